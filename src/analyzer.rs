@@ -1,0 +1,118 @@
+//! The analyzer: from a text to its report.
+
+use std::sync::Arc;
+
+use crate::document::Document;
+use crate::error::Error;
+use crate::lexicon::{Lexicon, Lexicons};
+use crate::measures::sentiment::Polarity;
+use crate::measures::{counts, diversity, frequency, loaded, readability, sentiment};
+use crate::report::{Parts, Report};
+
+/// Reads texts. Cheap to clone, without setters, shared freely between threads.
+///
+/// ```
+/// let analyzer = connote::Analyzer::new()?;
+/// let report = analyzer.analyze("The regime fell. Critics cheered.")?;
+/// assert_eq!(report.counts.sentences, 2);
+/// assert_eq!(report.loaded.hits()[0].span.of(report.text()), "regime");
+/// # Ok::<(), connote::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Analyzer {
+    lexicons: Arc<Lexicons>,
+}
+
+/// Makes an [`Analyzer`] that differs from the default.
+#[derive(Debug, Clone, Default)]
+pub struct AnalyzerBuilder {
+    lexicons: Vec<Lexicon>,
+}
+
+impl AnalyzerBuilder {
+    /// Adds a lexicon of loaded terms; its entries win over the embedded ones, and earlier ones over later.
+    #[must_use]
+    pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
+        self.lexicons.push(lexicon);
+        self
+    }
+
+    /// The analyzer.
+    ///
+    /// # Errors
+    /// [`Error::Lexicon`] when a lexicon cannot be compiled.
+    pub fn build(self) -> Result<Analyzer, Error> {
+        let lexicons = match self.lexicons.as_slice() {
+            [] => Lexicons::english()?,
+            own => Arc::new(Lexicons::build(own)?),
+        };
+        Ok(Analyzer { lexicons })
+    }
+}
+
+impl Analyzer {
+    /// English, with the embedded lexicons.
+    ///
+    /// # Errors
+    /// None in practice: the embedded lexicons are compiled by the tests.
+    pub fn new() -> Result<Self, Error> {
+        Self::builder().build()
+    }
+
+    /// An analyzer with lexicons of your own.
+    pub fn builder() -> AnalyzerBuilder {
+        AnalyzerBuilder::default()
+    }
+
+    /// Reads a text and measures it.
+    ///
+    /// # Errors
+    /// [`Error::TextTooLong`] for a text of 4 GiB or more. Any other text is legal, the empty one too.
+    pub fn analyze(&self, text: &str) -> Result<Report, Error> {
+        let document = self.document(text)?;
+        let counts = counts::counts(&document);
+        let parts = Parts {
+            headline: document.headline(),
+            readability: readability::readability(&counts),
+            frequency: frequency::frequency(&document),
+            diversity: diversity::diversity(&document),
+            sentiment: sentiment::sentiment(&document),
+            loaded: loaded::loaded(&document, &self.lexicons),
+            quotations: document.quotations().to_vec(),
+            counts,
+        };
+        Ok(Report::new(text, parts, Arc::clone(&self.lexicons)))
+    }
+
+    /// Reads a text, for measures of your own.
+    ///
+    /// # Errors
+    /// [`Error::TextTooLong`] for a text of 4 GiB or more.
+    pub fn document<'t>(&'t self, text: &'t str) -> Result<Document<'t>, Error> {
+        Document::parse(text, &self.lexicons)
+    }
+
+    /// Reads many texts on all cores of the current rayon pool. Results are in input order and equal to those of
+    /// [`Analyzer::analyze`], whatever the number of threads.
+    #[cfg(feature = "parallel")]
+    pub fn analyze_batch<T: AsRef<str> + Sync>(&self, texts: &[T]) -> Vec<Result<Report, Error>> {
+        use rayon::prelude::*;
+        texts.par_iter().map(|text| self.analyze(text.as_ref())).collect()
+    }
+
+    /// The four numbers of VADER 3.3.2 for a text on its own.
+    ///
+    /// ```
+    /// let analyzer = connote::Analyzer::new()?;
+    /// assert_eq!(analyzer.polarity_scores("The shit").compound, -0.5574);
+    /// # Ok::<(), connote::Error>(())
+    /// ```
+    pub fn polarity_scores(&self, text: &str) -> Polarity {
+        sentiment::polarity_scores(&self.lexicons, text)
+    }
+
+    /// Syllables of a word, as the counts have them.
+    pub fn syllables(&self, word: &str) -> u32 {
+        self.lexicons.syllables_of(word)
+    }
+}

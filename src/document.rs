@@ -1,0 +1,391 @@
+//! The document: one scan of the text, and everything that the measures read.
+
+use crate::error::Error;
+use crate::lexicon::Lexicons;
+use crate::lexicon::valence::{FactsId, facts_of};
+use crate::lexicon::vocabulary::{Entry, Vocabulary};
+use crate::span::Span;
+use crate::text::fold::fold_into;
+use crate::text::interner::{Interner, Key};
+use crate::text::quotations::{Quotation, QuotationScan};
+use crate::text::sentences;
+use crate::text::words::{Shape, Token, TokenKind, Tokens};
+
+/// A word of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// Where it stands.
+    pub span: Span,
+    /// Number of its type: the folded form, see [`Document::types`].
+    pub id: u32,
+    /// Which characters it holds.
+    pub shape: Shape,
+    /// What kind of token it is.
+    pub kind: TokenKind,
+    /// Whether it looks like a name: a capital away from the start of a sentence.
+    pub named: bool,
+    /// Whether it stands inside quotation marks around someone's words.
+    pub quoted: bool,
+}
+
+/// A folded word of the text and what is known of it.
+#[derive(Debug, Clone, Copy)]
+pub struct WordType {
+    /// How often it occurs.
+    pub count: u32,
+    /// How often it looks like a name.
+    pub named: u32,
+    /// How often it stands inside a quotation.
+    pub quoted: u32,
+    /// Pronounced syllables, at least 1.
+    pub syllables: u32,
+    /// Letters.
+    pub letters: u32,
+    /// Letters and digits.
+    pub characters: u32,
+    /// Its number in the vocabulary.
+    pub(crate) known: u32,
+    /// What VADER's rules know of it.
+    pub(crate) vader: FactsId,
+}
+
+/// A sentence: its text with the white space after it, and its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands; the spans of all sentences tile the text.
+    pub span: Span,
+    /// Index of its first word.
+    pub first_word: u32,
+    /// One past the index of its last word.
+    pub end_word: u32,
+    /// Whether a paragraph ends with it.
+    pub ends_paragraph: bool,
+}
+
+impl Sentence {
+    /// Number of words.
+    pub fn len(&self) -> usize {
+        (self.end_word - self.first_word) as usize
+    }
+
+    /// Whether no word is inside.
+    pub fn is_empty(&self) -> bool {
+        self.first_word == self.end_word
+    }
+}
+
+/// A text, read once: its words, word types, sentences, paragraphs and quotations. The measures see nothing else.
+#[derive(Debug)]
+pub struct Document<'t> {
+    text: &'t str,
+    lexicons: &'t Lexicons,
+    words: Vec<Word>,
+    interner: Interner,
+    types: Vec<WordType>,
+    sentences: Vec<Sentence>,
+    quotations: Vec<Quotation>,
+    headline: Option<Span>,
+    paragraphs: usize,
+    has_blank_lines: bool,
+}
+
+/// Blocks before the headline that are labels: a section name, "Featured".
+const LABEL_WORDS: usize = 2;
+/// A block longer than this is no headline.
+const HEADLINE_WORDS: usize = 25;
+
+impl<'t> Document<'t> {
+    /// Reads a text.
+    pub(crate) fn parse(text: &'t str, lexicons: &'t Lexicons) -> Result<Self, Error> {
+        if u32::try_from(text.len()).is_err() {
+            return Err(Error::TextTooLong { bytes: text.len() });
+        }
+        let mut document = Self {
+            text,
+            lexicons,
+            // English news has a word every six bytes and a type every two to three words.
+            words: Vec::with_capacity(text.len() / 5 + 4),
+            interner: Interner::with_capacity(text.len() / 24 + 16),
+            types: Vec::with_capacity(text.len() / 16 + 16),
+            sentences: Vec::with_capacity(text.len() / 100 + 1),
+            quotations: Vec::new(),
+            headline: None,
+            paragraphs: 0,
+            has_blank_lines: has_blank_line(text),
+        };
+        document.scan();
+        document.find_headline();
+        document.mark_words();
+        Ok(document)
+    }
+
+    /// The one pass: tokens with their types, sentence ends and quotation marks.
+    fn scan(&mut self) {
+        let text = self.text;
+        let bytes = text.as_bytes();
+        let mut quotations = QuotationScan::default();
+        let mut buffer = String::new();
+        let mut open = OpenSentence::default();
+        let mut gap = 0;
+        for token in Tokens::new(text) {
+            // One plain space is what stands between most words.
+            if token.start - gap != 1 || bytes[gap] != b' ' {
+                self.read_gap(gap, token.start, &mut open, &mut quotations);
+            }
+            gap = token.end;
+            if token.kind.is_word() {
+                self.push_word(&token, &mut buffer);
+            }
+        }
+        self.read_gap(gap, bytes.len(), &mut open, &mut quotations);
+        if open.start < bytes.len() {
+            self.end_sentence(&mut open, bytes.len(), true, &mut quotations);
+        }
+        self.quotations = quotations.finish(text);
+    }
+
+    /// Reads what stands between two words: marks that may end a sentence, line ends and quotation marks.
+    fn read_gap(&mut self, from: usize, to: usize, open: &mut OpenSentence, quotations: &mut QuotationScan) {
+        let text = self.text;
+        let bytes = text.as_bytes();
+        // The end of a sentence is seen at its mark, but closing quotation marks still belong to it.
+        let mut boundary: Option<(usize, bool)> = None;
+        for at in from..to {
+            if let Some((next, ends_paragraph)) = boundary
+                && at >= next
+            {
+                boundary = None;
+                self.end_sentence(open, next, ends_paragraph, quotations);
+            }
+            let byte = bytes[at];
+            if QuotationScan::is_mark(byte) {
+                quotations.mark(text, at);
+            }
+            if boundary.is_none()
+                && sentences::CANDIDATE[usize::from(byte)]
+                && let Some(next) = sentences::break_at(text, open.start, at)
+            {
+                boundary = Some((next, self.ends_paragraph(&text[at..next])));
+            }
+        }
+        if let Some((next, ends_paragraph)) = boundary {
+            self.end_sentence(open, next, ends_paragraph, quotations);
+        }
+    }
+
+    /// Whether the end of a sentence, with the white space after it, ends a paragraph: at a blank line, or at any line
+    /// end in a text without blank lines.
+    fn ends_paragraph(&self, end: &str) -> bool {
+        let mut lines = end.split(['\n', '\u{2028}', '\u{2029}', '\u{85}']).skip(1);
+        let Some(first) = lines.next() else {
+            return end.contains('\r');
+        };
+        !self.has_blank_lines || (first.trim().is_empty() && lines.next().is_some())
+    }
+
+    fn end_sentence(
+        &mut self,
+        open: &mut OpenSentence,
+        end: usize,
+        ends_paragraph: bool,
+        quotations: &mut QuotationScan,
+    ) {
+        let end_word = self.words.len() as u32;
+        self.sentences.push(Sentence {
+            span: Span::new(open.start, end),
+            first_word: open.first_word,
+            end_word,
+            ends_paragraph,
+        });
+        open.start = end;
+        open.first_word = end_word;
+        if ends_paragraph {
+            self.paragraphs += 1;
+            quotations.end_paragraph(self.text, end);
+        }
+    }
+
+    #[inline]
+    fn push_word(&mut self, token: &Token, buffer: &mut String) {
+        let text = self.text;
+        let word = &text[token.start..token.end];
+        let key = Key::of_token(text, token, buffer);
+        let folded = &*buffer;
+        let (id, is_new) = self.interner.intern(key, || folded, |texts| fold_into(word, texts));
+        if is_new {
+            let known = self.lexicons.vocabulary.find(key, || folded);
+            let folded = self.interner.text(id);
+            self.types.push(WordType::new(folded, known, self.lexicons));
+        }
+        self.types[id as usize].count += 1;
+        self.words.push(Word {
+            span: Span::new(token.start, token.end),
+            id,
+            shape: token.shape,
+            kind: token.kind,
+            named: false,
+            quoted: false,
+        });
+    }
+}
+
+impl Document<'_> {
+    /// The headline: the first block of a few words on one line, without a full stop, with a text below it.
+    fn find_headline(&mut self) {
+        let mut first = 0;
+        let mut labels = 0;
+        while let Some(last) = self.sentences[first..].iter().position(|sentence| sentence.ends_paragraph) {
+            let last = first + last;
+            if last + 1 >= self.sentences.len() || labels > LABEL_WORDS {
+                return;
+            }
+            let span = Span { start: self.sentences[first].span.start, end: self.sentences[last].span.end };
+            let words = (self.sentences[last].end_word - self.sentences[first].first_word) as usize;
+            let block = span.of(self.text);
+            let trimmed = block.trim_end();
+            if words > LABEL_WORDS || trimmed.is_empty() {
+                let closed = trimmed.trim_end_matches(['"', '\'', '”', '’', ')', ']']).ends_with(['.', ':', ';', ',']);
+                if !trimmed.is_empty() && words <= HEADLINE_WORDS && !closed && !trimmed.trim_start().contains('\n') {
+                    let lead = (block.len() - block.trim_start().len()) as u32;
+                    self.headline = Some(Span { start: span.start + lead, end: span.start + trimmed.len() as u32 });
+                }
+                return;
+            }
+            labels += 1;
+            first = last + 1;
+        }
+    }
+
+    /// Marks the words inside quotations and those that look like names, and counts both for their types.
+    fn mark_words(&mut self) {
+        let text = self.text.as_bytes();
+        let headline_end = self.headline.map_or(0, |headline| headline.end);
+        let mut quotations = self.quotations.iter().filter(|quotation| quotation.outer).peekable();
+        for sentence in &self.sentences {
+            for index in sentence.first_word..sentence.end_word {
+                let word = &mut self.words[index as usize];
+                while quotations.next_if(|quotation| quotation.span.end <= word.span.start).is_some() {}
+                if quotations.peek().is_some_and(|quotation| quotation.span.contains(word.span)) {
+                    word.quoted = true;
+                    self.types[word.id as usize].quoted += 1;
+                }
+                let opens = index == sentence.first_word || opens_clause(text, word.span.start as usize);
+                if !opens && word.shape.has(Shape::INITIAL_UPPER) && word.span.start >= headline_end {
+                    word.named = true;
+                    self.types[word.id as usize].named += 1;
+                }
+            }
+        }
+    }
+}
+
+/// Whether a capital at `start` says nothing because a quotation, a bracket or a colon opens just before it.
+fn opens_clause(text: &[u8], start: usize) -> bool {
+    let before = &text[..start];
+    match before.last() {
+        Some(b'"' | b'\'' | b'(' | b'[') => true,
+        // “ ‘ and «
+        Some(0x9C | 0x98) => before.ends_with("“".as_bytes()) || before.ends_with("‘".as_bytes()),
+        Some(0xAB) => before.ends_with("«".as_bytes()),
+        Some(b' ') => before[..start - 1].last() == Some(&b':'),
+        _ => false,
+    }
+}
+
+impl<'t> Document<'t> {
+    /// The text, as it was given.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The words in order: everything that is counted, URLs and e-mail addresses not among them.
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The distinct folded words, by [`Word::id`], in order of first occurrence.
+    pub fn types(&self) -> &[WordType] {
+        &self.types
+    }
+
+    /// The folded form of a type.
+    pub fn type_text(&self, id: u32) -> &str {
+        self.interner.text(id)
+    }
+
+    /// The sentences in order; their spans tile the text.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The quotations in order of their opening marks.
+    pub fn quotations(&self) -> &[Quotation] {
+        &self.quotations
+    }
+
+    /// The headline, if the text begins with one.
+    pub fn headline(&self) -> Option<Span> {
+        self.headline
+    }
+
+    /// Number of paragraphs.
+    pub fn paragraph_count(&self) -> usize {
+        self.paragraphs
+    }
+
+    /// What the vocabulary knows of a type.
+    pub(crate) fn entry(&self, id: u32) -> &Entry {
+        self.lexicons.vocabulary.entry(self.types[id as usize].known)
+    }
+
+    pub(crate) fn vocabulary(&self) -> &Vocabulary {
+        &self.lexicons.vocabulary
+    }
+
+    pub(crate) fn lexicons(&self) -> &Lexicons {
+        self.lexicons
+    }
+}
+
+impl WordType {
+    fn new(folded: &str, known: u32, lexicons: &Lexicons) -> Self {
+        let (mut letters, mut characters) = (0, 0);
+        if folded.is_ascii() {
+            for byte in folded.bytes() {
+                letters += u32::from(byte.is_ascii_alphabetic());
+                characters += u32::from(byte.is_ascii_alphanumeric());
+            }
+        } else {
+            for c in folded.chars() {
+                letters += u32::from(c.is_alphabetic());
+                characters += u32::from(c.is_alphanumeric());
+            }
+        }
+        let entry = lexicons.vocabulary.entry(known);
+        let syllables = match entry.syllables {
+            0 => lexicons.syllables.count(folded),
+            syllables => u32::from(syllables),
+        };
+        let vader = facts_of(folded, entry.vader);
+        Self { count: 0, named: 0, quoted: 0, syllables, letters, characters, known, vader }
+    }
+}
+
+/// Whether some line of the text is blank.
+fn has_blank_line(text: &str) -> bool {
+    let mut empty = false;
+    for line in text.split_inclusive('\n') {
+        if empty && line.trim().is_empty() {
+            return true;
+        }
+        empty = line.ends_with('\n');
+    }
+    false
+}
+
+/// The sentence that is being read.
+#[derive(Debug, Default)]
+struct OpenSentence {
+    start: usize,
+    first_word: u32,
+}

@@ -1,0 +1,79 @@
+//! The one error of the crate.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// What went wrong, and where.
+///
+/// The message names the file, line, row or entry and says what would be right.
+/// New kinds may be added; match with a wildcard.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// A text of 4 GiB or more: offsets are 32 bits wide.
+    TextTooLong {
+        /// The text's length in bytes.
+        bytes: usize,
+    },
+    /// A line of a lexicon that cannot be read.
+    Lexicon {
+        /// The lexicon's name or path.
+        name: String,
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong and what would be right.
+        reason: String,
+    },
+    /// A file that cannot be opened, read or written.
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// The operating system's answer.
+        source: std::io::Error,
+    },
+    /// An input or an option that cannot be used.
+    Input {
+        /// Where it stands: a file and line, a row, a column or an option.
+        place: String,
+        /// What is wrong and what would be right.
+        reason: String,
+    },
+}
+
+impl Error {
+    pub(crate) fn lexicon(name: &str, line: usize, reason: impl Into<String>) -> Self {
+        Self::Lexicon { name: name.to_owned(), line, reason: reason.into() }
+    }
+
+    /// An input that cannot be used, with its place.
+    pub fn input(place: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self::Input { place: place.into(), reason: reason.into() }
+    }
+
+    /// A file operation that failed.
+    pub fn io(path: impl AsRef<Path>, source: std::io::Error) -> Self {
+        Self::Io { path: path.as_ref().to_owned(), source }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TextTooLong { bytes } => {
+                write!(f, "the text has {bytes} bytes; the limit is {} (split it into articles)", u32::MAX)
+            }
+            Self::Lexicon { name, line, reason } => write!(f, "{name}, line {line}: {reason}"),
+            Self::Io { path, source } => write!(f, "{}: {source}", path.display()),
+            Self::Input { place, reason } => write!(f, "{place}: {reason}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}

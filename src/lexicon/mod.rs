@@ -1,0 +1,279 @@
+//! Word data: the embedded lexicons, the user's own, and the one vocabulary that they are compiled into.
+
+pub(crate) mod familiar;
+pub(crate) mod inflect;
+pub(crate) mod phrases;
+mod term;
+pub(crate) mod tsv;
+pub(crate) mod valence;
+pub(crate) mod vocabulary;
+
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::error::Error;
+use crate::text::fold::fold_into;
+use crate::text::syllables::SyllableRules;
+use inflect::Inflections;
+pub use term::{Category, Form, Side, Term};
+use tsv::{optional, rows};
+use valence::Valences;
+use vocabulary::{Vocabulary, WordFlags};
+
+/// A list of loaded terms.
+///
+/// The format is tab-separated, `#` begins a comment line, `-` is an empty cell. Columns: term, form (fixed, noun, verb
+/// or adj), category, strength (1 to 3), neutral alternative, pair, side, note.
+///
+/// ```
+/// let lexicon = connote::Lexicon::from_tsv("house", "spin doctor\tnoun\tname_calling\t2\tadviser\t-\t-\ta jibe\n")?;
+/// assert_eq!(lexicon.terms().len(), 1);
+/// # Ok::<(), connote::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Lexicon {
+    source: LexiconSource,
+    terms: Vec<Term>,
+}
+
+/// Which word data stands behind a number: the provenance part of a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LexiconSource {
+    /// Name of the list, or the path it was read from.
+    pub name: String,
+    /// SHA-256 of its content, in hexadecimal.
+    pub sha256: String,
+}
+
+impl LexiconSource {
+    fn of(name: &str, content: &str) -> Self {
+        let digest = Sha256::digest(content.as_bytes());
+        Self { name: name.to_owned(), sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect() }
+    }
+}
+
+impl Lexicon {
+    /// Reads a lexicon from its text; `name` appears in errors and in the provenance of reports.
+    ///
+    /// # Errors
+    /// [`Error::Lexicon`] with the line and what would be right.
+    pub fn from_tsv(name: &str, content: &str) -> Result<Self, Error> {
+        Ok(Self { source: LexiconSource::of(name, content), terms: Term::parse_all(name, content)? })
+    }
+
+    /// Reads a lexicon from a file.
+    ///
+    /// # Errors
+    /// [`Error::Io`] when the file cannot be read as UTF-8, [`Error::Lexicon`] when a line is wrong.
+    pub fn from_path(path: impl AsRef<Path>) -> Result<Self, Error> {
+        let path = path.as_ref();
+        let content = std::fs::read_to_string(path).map_err(|source| Error::io(path, source))?;
+        Self::from_tsv(&path.display().to_string(), &content)
+    }
+
+    /// The entries, in the order of the file.
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+}
+
+/// A reporting verb.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ReportingVerb {
+    /// Base form: say, point out, according to.
+    pub lemma: String,
+    /// What the verb says of the words it carries.
+    pub class: VerbClass,
+    /// 0 for the neutral, up to 3.
+    pub strength: u8,
+    /// What a neutral writer would put.
+    pub neutral: Option<String>,
+}
+
+/// What a reporting verb says of the words it carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub(crate) enum VerbClass {
+    /// said
+    Neutral,
+    /// noted, admitted: presents the content as true
+    Factive,
+    /// claimed, alleged: keeps a distance
+    Doubt,
+    /// insisted, warned: volume
+    Strong,
+    /// ranted, lamented: a picture of a bad manner
+    StanceNegative,
+    /// praised, touted
+    StancePositive,
+}
+
+impl VerbClass {
+    fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "neutral" => Self::Neutral,
+            "factive" => Self::Factive,
+            "doubt" => Self::Doubt,
+            "strong" => Self::Strong,
+            "stance_negative" => Self::StanceNegative,
+            "stance_positive" => Self::StancePositive,
+            _ => return None,
+        })
+    }
+}
+
+/// Everything that an analyzer looks words up in. Read-only once built; shared by all threads.
+#[derive(Debug)]
+pub(crate) struct Lexicons {
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) syllables: SyllableRules,
+    pub(crate) valences: Valences,
+    pub(crate) terms: Vec<Term>,
+    pub(crate) verbs: Vec<ReportingVerb>,
+    pub(crate) sources: Vec<LexiconSource>,
+}
+
+/// One embedded file: its name and content.
+macro_rules! embedded {
+    ($name:literal) => {
+        ($name, include_str!(concat!("../../lexicons/", $name)))
+    };
+}
+
+const DALE_CHALL: (&str, &str) = embedded!("dale_chall.tsv");
+const SPACHE: (&str, &str) = embedded!("spache.tsv");
+const STOP_WORDS: (&str, &str) = embedded!("stop_words.tsv");
+const SYLLABLES: (&str, &str) = embedded!("syllables.tsv");
+const SYLLABLE_RULES: (&str, &str) = embedded!("syllable_rules.tsv");
+const IRREGULAR: (&str, &str) = embedded!("irregular.tsv");
+const LOADED: (&str, &str) = embedded!("loaded.tsv");
+const GUARDS: (&str, &str) = embedded!("guards.tsv");
+const ATTRIBUTION: (&str, &str) = embedded!("attribution.tsv");
+const SOURCES: (&str, &str) = embedded!("sources.tsv");
+const VADER: (&str, &str) = embedded!("vader.tsv");
+const VADER_EMOJI: (&str, &str) = embedded!("vader_emoji.tsv");
+const VADER_RULES: (&str, &str) = embedded!("vader_rules.tsv");
+
+/// The embedded lexicons, compiled at first use.
+static ENGLISH: LazyLock<Result<Arc<Lexicons>, String>> =
+    LazyLock::new(|| Lexicons::build(&[]).map(Arc::new).map_err(|error| error.to_string()));
+
+impl Lexicons {
+    /// The embedded English lexicons, shared.
+    ///
+    /// # Errors
+    /// Never for the embedded files: the tests compile them.
+    pub(crate) fn english() -> Result<Arc<Self>, Error> {
+        ENGLISH.clone().map_err(|reason| Error::input("embedded lexicons", reason))
+    }
+
+    /// The embedded lexicons with the user's before them: an entry of the user's wins.
+    pub(crate) fn build(own: &[Lexicon]) -> Result<Self, Error> {
+        // The embedded lists hold about so many different words and forms.
+        let mut vocabulary = Vocabulary::with_capacity(40_000);
+        let flags = [(DALE_CHALL, WordFlags::DALE_CHALL), (SPACHE, WordFlags::SPACHE), (STOP_WORDS, WordFlags::STOP)];
+        for ((name, content), flag) in flags {
+            for row in rows(name, content) {
+                let [word] = row.cells("word")?;
+                vocabulary.entry_mut(word).flags.insert(flag);
+            }
+        }
+        for row in rows(SYLLABLES.0, SYLLABLES.1) {
+            let [word, count] = row.cells("word, syllables")?;
+            let count: u8 =
+                count.parse().map_err(|_| row.error(format!("'{count}' where a count of syllables belongs")))?;
+            vocabulary.entry_mut(word).syllables = count;
+        }
+        let inflections = Inflections::parse(IRREGULAR.0, IRREGULAR.1)?;
+        for row in rows(GUARDS.0, GUARDS.1) {
+            let [phrase, _note] = row.cells("phrase, note")?;
+            vocabulary.add_guard(phrase);
+        }
+        let mut terms: Vec<Term> = own.iter().flat_map(|lexicon| lexicon.terms.iter().cloned()).collect();
+        terms.extend(Term::parse_all(LOADED.0, LOADED.1)?);
+        for (number, term) in terms.iter().enumerate() {
+            vocabulary.add_term(number as u32, term, &inflections);
+        }
+        let verbs = reporting_verbs(&mut vocabulary, &inflections)?;
+        add_sources(&mut vocabulary)?;
+        let valences = Valences::parse(VADER, VADER_EMOJI, VADER_RULES, &mut vocabulary)?;
+
+        let embedded = [
+            DALE_CHALL,
+            SPACHE,
+            STOP_WORDS,
+            SYLLABLES,
+            SYLLABLE_RULES,
+            LOADED,
+            GUARDS,
+            ATTRIBUTION,
+            VADER,
+            VADER_EMOJI,
+            VADER_RULES,
+        ];
+        let sources = own
+            .iter()
+            .map(|lexicon| lexicon.source.clone())
+            .chain(embedded.map(|(name, content)| LexiconSource::of(name, content)))
+            .collect();
+        let syllables = SyllableRules::parse(SYLLABLE_RULES.0, SYLLABLE_RULES.1)?;
+        Ok(Self { vocabulary, syllables, valences, terms, verbs, sources })
+    }
+}
+
+fn reporting_verbs(vocabulary: &mut Vocabulary, inflections: &Inflections) -> Result<Vec<ReportingVerb>, Error> {
+    let mut verbs = Vec::new();
+    for row in rows(ATTRIBUTION.0, ATTRIBUTION.1) {
+        let [lemma, class, strength, neutral, _note] = row.cells("verb, class, strength, neutral, note")?;
+        let class = VerbClass::from_name(class).ok_or_else(|| row.error(format!("there is no class '{class}'")))?;
+        let strength =
+            strength.parse().map_err(|_| row.error(format!("strength '{strength}' where 0 to 3 belongs")))?;
+        vocabulary.add_verb(verbs.len() as u16, lemma, inflections);
+        verbs.push(ReportingVerb {
+            lemma: lemma.to_owned(),
+            class,
+            strength,
+            neutral: optional(neutral).map(str::to_owned),
+        });
+    }
+    Ok(verbs)
+}
+
+fn add_sources(vocabulary: &mut Vocabulary) -> Result<(), Error> {
+    for row in rows(SOURCES.0, SOURCES.1) {
+        let [word, kind, gender, number] = row.cells("word, kind, gender, number")?;
+        let flags = &mut vocabulary.entry_mut(word).flags;
+        flags.insert(match kind {
+            "person" => WordFlags::PERSON,
+            "organization" => WordFlags::ORGANIZATION,
+            "document" => WordFlags::DOCUMENT,
+            "pronoun" => WordFlags::PRONOUN,
+            _ => return Err(row.error(format!("'{kind}' where person, organization, document or pronoun belongs"))),
+        });
+        match gender {
+            "f" => flags.insert(WordFlags::FEMALE),
+            "m" => flags.insert(WordFlags::MALE),
+            _ => {}
+        }
+        if number == "p" {
+            flags.insert(WordFlags::PLURAL);
+        }
+    }
+    Ok(())
+}
+
+impl Lexicons {
+    /// Syllables of a word that is not folded yet: the dictionary's count, or the rules'.
+    pub(crate) fn syllables_of(&self, word: &str) -> u32 {
+        let mut folded = String::new();
+        fold_into(word, &mut folded);
+        match self.vocabulary.look_up(&folded).syllables {
+            0 => self.syllables.count(&folded),
+            syllables => u32::from(syllables),
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Phrases: sequences of words, longest match first.
+//!
+//! A trie over word numbers. A step takes one word; a gap (`ram ... through`) takes up to four.
+
+/// Number of words a gap may take.
+const GAP: usize = 4;
+const NONE: u32 = u32::MAX;
+
+/// One step of a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    Word(u32),
+    Gap,
+}
+
+#[derive(Debug, Clone)]
+struct Node<M> {
+    /// Sorted by word.
+    next: Vec<(u32, u32)>,
+    gap: Option<u32>,
+    meaning: Option<M>,
+}
+
+impl<M> Node<M> {
+    fn new() -> Self {
+        Self { next: Vec::new(), gap: None, meaning: None }
+    }
+}
+
+/// Phrases, each with a meaning.
+#[derive(Debug, Clone)]
+pub(crate) struct Phrases<M> {
+    nodes: Vec<Node<M>>,
+}
+
+/// A phrase found: how many words it takes, and what it means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PhraseMatch<M> {
+    pub(crate) words: usize,
+    pub(crate) meaning: M,
+}
+
+impl<M: Copy> Phrases<M> {
+    pub(crate) fn new() -> Self {
+        Self { nodes: vec![Node::new()] }
+    }
+
+    /// Adds a phrase; the first meaning given to a sequence stays. Gives the node of its first word.
+    pub(crate) fn insert(&mut self, steps: &[Step], meaning: M) -> u32 {
+        let mut node = 0;
+        let mut first = 0;
+        for (index, step) in steps.iter().enumerate() {
+            node = match *step {
+                Step::Word(word) => self.child(node, word),
+                Step::Gap => self.gap(node),
+            };
+            if index == 0 {
+                first = node;
+            }
+        }
+        self.nodes[node as usize].meaning.get_or_insert(meaning);
+        first
+    }
+
+    fn push(&mut self) -> u32 {
+        self.nodes.push(Node::new());
+        self.nodes.len() as u32 - 1
+    }
+
+    fn child(&mut self, node: u32, word: u32) -> u32 {
+        match self.nodes[node as usize].next.binary_search_by_key(&word, |&(word, _)| word) {
+            Ok(at) => self.nodes[node as usize].next[at].1,
+            Err(at) => {
+                let child = self.push();
+                self.nodes[node as usize].next.insert(at, (word, child));
+                child
+            }
+        }
+    }
+
+    fn gap(&mut self, node: u32) -> u32 {
+        if let Some(child) = self.nodes[node as usize].gap {
+            return child;
+        }
+        let child = self.push();
+        self.nodes[node as usize].gap = Some(child);
+        child
+    }
+
+    /// The longest phrase that continues `first`, the node of a first word. `word(n)` gives the number of the n-th word
+    /// after the first, none where the run of words ends or the word is unknown to the vocabulary; `run` is the number
+    /// of words after the first that may be taken.
+    pub(crate) fn longest(&self, first: u32, run: usize, word: &impl Fn(usize) -> u32) -> Option<PhraseMatch<M>> {
+        self.walk(first, 0, run, word)
+    }
+
+    fn walk(&self, node: u32, taken: usize, run: usize, word: &impl Fn(usize) -> u32) -> Option<PhraseMatch<M>> {
+        let here = &self.nodes[node as usize];
+        let mut best = here.meaning.map(|meaning| PhraseMatch { words: taken + 1, meaning });
+        let mut better = |found: Option<PhraseMatch<M>>| {
+            if let Some(found) = found
+                && best.is_none_or(|best| found.words > best.words)
+            {
+                best = Some(found);
+            }
+        };
+        if taken < run && !here.next.is_empty() {
+            let id = word(taken + 1);
+            if id != NONE
+                && let Ok(at) = here.next.binary_search_by_key(&id, |&(word, _)| word)
+            {
+                better(self.walk(here.next[at].1, taken + 1, run, word));
+            }
+        }
+        if let Some(gap) = here.gap {
+            for skipped in 1..=GAP {
+                if taken + skipped < run {
+                    better(self.walk_from_gap(gap, taken + skipped, run, word));
+                }
+            }
+        }
+        best
+    }
+
+    /// After a gap only a word may follow; the gap's node itself means nothing.
+    fn walk_from_gap(
+        &self,
+        gap: u32,
+        taken: usize,
+        run: usize,
+        word: &impl Fn(usize) -> u32,
+    ) -> Option<PhraseMatch<M>> {
+        let id = word(taken + 1);
+        let next = &self.nodes[gap as usize].next;
+        let at = next.binary_search_by_key(&id, |&(word, _)| word).ok()?;
+        (taken < run).then(|| self.walk(next[at].1, taken + 1, run, word)).flatten()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn longest_wins_and_gaps_are_bounded() {
+        let mut phrases = Phrases::new();
+        let (ram, through, regime, change) = (0, 1, 2, 3);
+        let ram_node = phrases.insert(&[Step::Word(ram), Step::Gap, Step::Word(through)], 7);
+        let regime_node = phrases.insert(&[Step::Word(regime)], 8);
+        phrases.insert(&[Step::Word(regime), Step::Word(change)], 9);
+        let search = |first: u32, words: &[u32]| phrases.longest(first, words.len() - 1, &|n| words[n]);
+        let term = |words, id| Some(PhraseMatch { words, meaning: id });
+        assert_eq!(search(regime_node, &[regime, 9]), term(1, 8));
+        assert_eq!(search(regime_node, &[regime, change]), Some(PhraseMatch { words: 2, meaning: 9 }));
+        assert_eq!(search(ram_node, &[ram, 9, 9, through]), term(4, 7));
+        assert_eq!(search(ram_node, &[ram, 9, 9, 9, 9, through]), term(6, 7));
+        assert_eq!(search(ram_node, &[ram, 9, 9, 9, 9, 9, through]), None);
+        assert_eq!(search(ram_node, &[ram, through]), None);
+    }
+}

@@ -1,0 +1,42 @@
+//! connote reads an article once and says how hard it is to read, which words it leans on, how it feels and where its
+//! wording is loaded, with every number traceable to the words that made it.
+//!
+//! ```
+//! let analyzer = connote::Analyzer::new()?;
+//! let report = analyzer.analyze("Officials said the “so-called” regime had slashed aid. It was a disaster.")?;
+//! println!("grade {:?}", report.readability.consensus_grade);
+//! for hit in report.loaded.hits() {
+//!     println!("{} ({}, {})", hit.span.of(report.text()), hit.category.name(), hit.voice.name());
+//! }
+//! # Ok::<(), connote::Error>(())
+//! ```
+//!
+//! * [`Analyzer`] reads texts: one ([`Analyzer::analyze`]) or many on all cores ([`Analyzer::analyze_batch`]).
+//! * [`Report`] holds the four families side by side, with spans into the text.
+//! * [`Document`] is what the measures read; [`Analyzer::document`] gives it to measures of your own.
+//! * [`Lexicon`] is a list of loaded terms of your own.
+#![forbid(unsafe_code)]
+
+mod analyzer;
+mod columns;
+mod document;
+mod error;
+mod lexicon;
+mod measures;
+mod report;
+mod span;
+pub mod text;
+
+pub use analyzer::{Analyzer, AnalyzerBuilder};
+pub use columns::{Column, ColumnKind, Value, columns};
+pub use document::{Document, Sentence, Word, WordType};
+pub use error::Error;
+pub use lexicon::{Category, Form, Lexicon, LexiconSource, Side, Term};
+pub use measures::counts::Counts;
+pub use measures::diversity::{Diversity, MATTR_WINDOW};
+pub use measures::frequency::{Frequency, WordCount};
+pub use measures::loaded::{Loaded, LoadedHit, Voice};
+pub use measures::readability::{Caveat, Estimates, FORMULAS, Formula, Readability};
+pub use measures::sentiment::{Polarity, SentencePolarity, Sentiment};
+pub use report::{OffsetUnit, Report};
+pub use span::{CharCursor, Span};

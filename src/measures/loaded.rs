@@ -1,0 +1,287 @@
+//! Loaded terms: which words lean, what kind of leaning it is, and whose words they are.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::document::Document;
+use crate::lexicon::valence::Role;
+use crate::lexicon::vocabulary::{Meaning, NONE};
+use crate::lexicon::{Category, Lexicons, Term};
+use crate::span::Span;
+use crate::text::quotations::QuotationKind;
+use crate::text::words::{Shape, TokenKind};
+
+/// Whose words a hit stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Voice {
+    /// The writer's, in the body.
+    Own,
+    /// The writer's, in the headline.
+    Headline,
+    /// Someone's whose words are quoted.
+    DirectQuote,
+    /// The writer's, inside marks that keep a distance.
+    ScareQuote,
+}
+
+impl Voice {
+    /// Every voice, in the order of reports.
+    pub const ALL: [Self; 4] = [Self::Own, Self::Headline, Self::DirectQuote, Self::ScareQuote];
+
+    /// The name used in reports and columns.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Headline => "headline",
+            Self::DirectQuote => "direct_quote",
+            Self::ScareQuote => "scare_quote",
+        }
+    }
+
+    /// Whether the writer answers for the words.
+    pub fn is_writers(self) -> bool {
+        self != Self::DirectQuote
+    }
+}
+
+/// A loaded expression in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LoadedHit {
+    /// Where it stands.
+    pub span: Span,
+    /// What kind of loaded wording it is.
+    pub category: Category,
+    /// 1 mild, 2 clearly evaluative, 3 partisan, insulting or a verdict.
+    pub strength: u8,
+    /// Whose words it stands in.
+    pub voice: Voice,
+    /// Whether it stands in the headline, whatever the voice.
+    pub in_headline: bool,
+    /// Whether a negation stands before it: "not a dictator".
+    pub negated: bool,
+    /// Index of the quotation it stands in.
+    pub quotation: Option<u32>,
+    entry: Entry,
+}
+
+/// What stands behind a hit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    Term(u32),
+    Verb(u16),
+    /// Quotation marks.
+    Marks,
+}
+
+/// The loaded terms of a text.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    hits: Vec<LoadedHit>,
+    /// Words that the writer answers for: outside direct quotations.
+    pub own_words: u64,
+    /// Words in direct quotations.
+    pub quoted_words: u64,
+    lexicons: Arc<Lexicons>,
+}
+
+/// A loaded density counts hits of this strength or more.
+const DENSITY_STRENGTH: u8 = 2;
+/// How many words before a hit a negation may stand.
+const NEGATION_REACH: usize = 3;
+
+/// Finds the loaded terms of the document.
+pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loaded {
+    let mut hits = Vec::new();
+    let mut places = Places::new(document);
+    let words = document.words();
+    for sentence in document.sentences() {
+        let (first, end) = (sentence.first_word as usize, sentence.end_word as usize);
+        let mut index = first;
+        while index < end {
+            let node = document.entry(words[index].id).terms;
+            if node == NONE {
+                index += 1;
+                continue;
+            }
+            let run = run_length(document, index, end);
+            let known = |n: usize| document.types()[words[index + n].id as usize].known;
+            let Some(found) = lexicons.vocabulary.terms.longest(node, run, &known) else {
+                index += 1;
+                continue;
+            };
+            if let Meaning::Term(number) = found.meaning
+                && let Some(term) = lexicons.terms.get(number as usize)
+                && !is_part_of_name(document, term, index, found.words, first)
+            {
+                let span = Span { start: words[index].span.start, end: words[index + found.words - 1].span.end };
+                let place = places.of(span);
+                hits.push(LoadedHit {
+                    span,
+                    category: term.category,
+                    strength: term.strength,
+                    voice: place.voice,
+                    in_headline: place.in_headline,
+                    negated: is_negated(document, index, first),
+                    quotation: place.quotation,
+                    entry: Entry::Term(number),
+                });
+            }
+            index += found.words;
+        }
+    }
+    for (number, quotation) in document.quotations().iter().enumerate() {
+        if quotation.kind == QuotationKind::Scare {
+            hits.push(LoadedHit {
+                span: quotation.span,
+                category: Category::ScareQuote,
+                strength: 1,
+                voice: Voice::ScareQuote,
+                in_headline: document.headline().is_some_and(|headline| headline.contains(quotation.span)),
+                negated: false,
+                quotation: Some(number as u32),
+                entry: Entry::Marks,
+            });
+        }
+    }
+    hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.category));
+    let quoted_words = document.types().iter().map(|word| u64::from(word.quoted)).sum();
+    Loaded { hits, own_words: words.len() as u64 - quoted_words, quoted_words, lexicons: Arc::clone(lexicons) }
+}
+
+/// Number of words after `index` that a phrase may take: up to the next mark other than white space.
+fn run_length(document: &Document<'_>, index: usize, end: usize) -> usize {
+    /// The longest phrase has fewer words.
+    const LONGEST: usize = 12;
+    let bytes = document.text().as_bytes();
+    document.words()[index..end.min(index + LONGEST)]
+        .windows(2)
+        .take_while(|pair| {
+            let gap = &bytes[pair[0].span.end as usize..pair[1].span.start as usize];
+            gap.iter().all(u8::is_ascii_whitespace) || gap == "\u{A0}".as_bytes()
+        })
+        .count()
+}
+
+/// Whether the words belong to a name: capitals in a run of capitals, away from the start of a sentence.
+fn is_part_of_name(document: &Document<'_>, term: &Term, index: usize, length: usize, first: usize) -> bool {
+    let words = document.words();
+    if term.is_proper() || !words[index].named || is_shouted(words[index].shape) {
+        return false;
+    }
+    let bytes = document.text().as_bytes();
+    let adjacent = |a: usize, b: usize| bytes[words[a].span.end as usize..words[b].span.start as usize] == *b" ";
+    let capital = |at: usize| words[at].shape.has(Shape::INITIAL_UPPER) && words[at].kind == TokenKind::Word;
+    let before = index > first && capital(index - 1) && adjacent(index - 1, index);
+    let next = index + length;
+    let after = next < words.len() && capital(next) && adjacent(next - 1, next);
+    before || after
+}
+
+/// All capitals are a stress, not a name.
+fn is_shouted(shape: Shape) -> bool {
+    shape.has(Shape::UPPER) && !shape.has(Shape::LOWER)
+}
+
+fn is_negated(document: &Document<'_>, index: usize, first: usize) -> bool {
+    document.words()[first.max(index.saturating_sub(NEGATION_REACH))..index].iter().any(|word| {
+        let facts = document.lexicons().valences.facts(document.types()[word.id as usize].vader);
+        facts.is(Role::NEGATOR) || facts.is(Role::NO)
+    })
+}
+
+/// Where a span stands: read in the order of the text.
+struct Places<'d, 't> {
+    document: &'d Document<'t>,
+    next: usize,
+}
+
+struct Place {
+    voice: Voice,
+    in_headline: bool,
+    quotation: Option<u32>,
+}
+
+impl<'d, 't> Places<'d, 't> {
+    fn new(document: &'d Document<'t>) -> Self {
+        Self { document, next: 0 }
+    }
+
+    fn of(&mut self, span: Span) -> Place {
+        let quotations = self.document.quotations();
+        while quotations.get(self.next).is_some_and(|quotation| !quotation.outer || quotation.span.end <= span.start) {
+            self.next += 1;
+        }
+        let inside = quotations.get(self.next).filter(|quotation| quotation.span.contains(span));
+        let in_headline = self.document.headline().is_some_and(|headline| headline.contains(span));
+        let voice = match inside.map(|quotation| quotation.kind) {
+            Some(QuotationKind::Direct | QuotationKind::Fragment) => Voice::DirectQuote,
+            Some(QuotationKind::Scare) => Voice::ScareQuote,
+            Some(QuotationKind::Name) | None if in_headline => Voice::Headline,
+            Some(QuotationKind::Name) | None => Voice::Own,
+        };
+        Place { voice, in_headline, quotation: inside.map(|_| self.next as u32) }
+    }
+}
+
+impl Loaded {
+    /// Every hit, in the order of the text.
+    pub fn hits(&self) -> &[LoadedHit] {
+        &self.hits
+    }
+
+    /// The listed term, or the base form of the verb, behind a hit; none for quotation marks.
+    pub fn term(&self, hit: &LoadedHit) -> Option<&str> {
+        match hit.entry {
+            Entry::Term(number) => Some(&self.lexicons.terms.get(number as usize)?.text),
+            Entry::Verb(number) => Some(&self.lexicons.verbs.get(number as usize)?.lemma),
+            Entry::Marks => None,
+        }
+    }
+
+    /// What a neutral writer would put in place of a hit.
+    pub fn neutral(&self, hit: &LoadedHit) -> Option<&str> {
+        match hit.entry {
+            Entry::Term(number) => self.lexicons.terms.get(number as usize)?.neutral.as_deref(),
+            Entry::Verb(number) => self.lexicons.verbs.get(number as usize)?.neutral.as_deref(),
+            Entry::Marks => None,
+        }
+    }
+
+    /// Why the term of a hit is listed.
+    pub fn note(&self, hit: &LoadedHit) -> Option<&str> {
+        match hit.entry {
+            Entry::Term(number) => Some(&self.lexicons.terms.get(number as usize)?.note),
+            Entry::Verb(_) | Entry::Marks => None,
+        }
+    }
+
+    /// Number of hits of a category.
+    pub fn count_of(&self, category: Category) -> u64 {
+        self.hits.iter().filter(|hit| hit.category == category).count() as u64
+    }
+
+    /// Number of hits in a voice, whatever the category.
+    pub fn count_in(&self, voice: Voice) -> u64 {
+        self.hits.iter().filter(|hit| hit.voice == voice).count() as u64
+    }
+
+    /// The loaded density: hits of strength 2 or 3 that the writer answers for, in a thousand of the writer's words;
+    /// hedges, weasels and reporting verbs left out. None without a word of the writer's.
+    pub fn per_1000(&self) -> Option<f64> {
+        self.density(self.own_words, |hit| hit.voice.is_writers())
+    }
+
+    /// The same for the words in direct quotations.
+    pub fn quoted_per_1000(&self) -> Option<f64> {
+        self.density(self.quoted_words, |hit| !hit.voice.is_writers())
+    }
+
+    fn density(&self, words: u64, voice: impl Fn(&LoadedHit) -> bool) -> Option<f64> {
+        let counted = |hit: &&LoadedHit| hit.strength >= DENSITY_STRENGTH && hit.category.is_loaded() && voice(hit);
+        (words > 0).then(|| 1000.0 * self.hits.iter().filter(counted).count() as f64 / words as f64)
+    }
+}

@@ -1,0 +1,183 @@
+//! Sentiment: VADER 3.3.2, number for number, for the text and for each of its sentences.
+
+mod tokens;
+mod vader;
+
+use serde::Serialize;
+
+use crate::document::{Document, Word};
+use crate::span::Span;
+use crate::text::words::{Shape, TokenKind};
+use tokens::{Scratch, count};
+pub use vader::Polarity;
+use vader::Token;
+
+/// The sentiment of a text.
+///
+/// Source: Hutto & Gilbert (2014), VADER, as computed by vaderSentiment 3.3.2.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sentiment {
+    /// The four numbers of the whole text. The sum grows with length: beyond a few hundred words `compound` says little
+    /// but its sign; see [`Sentiment::mean_compound`].
+    pub document: Polarity,
+    /// The four numbers of each sentence that holds a word.
+    pub sentences: Vec<SentencePolarity>,
+}
+
+/// The four numbers of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct SentencePolarity {
+    /// Where the sentence stands, without the white space around it.
+    #[serde(flatten)]
+    pub span: Span,
+    /// Its numbers.
+    #[serde(flatten)]
+    pub polarity: Polarity,
+}
+
+impl Sentiment {
+    /// Mean of the sentences' compounds, -1 to 1: does not saturate with length. None without a sentence.
+    pub fn mean_compound(&self) -> Option<f64> {
+        let sum: f64 = self.sentences.iter().map(|sentence| sentence.polarity.compound).sum();
+        (!self.sentences.is_empty()).then(|| sum / self.sentences.len() as f64)
+    }
+}
+
+/// The four numbers of a text that is scored on its own.
+pub(crate) fn polarity_scores(lexicons: &crate::lexicon::Lexicons, text: &str) -> Polarity {
+    tokens::polarity_scores(lexicons, text, &mut Scratch::default())
+}
+
+/// Scores the document and its sentences over one sequence of tokens.
+pub(crate) fn sentiment(document: &Document<'_>) -> Sentiment {
+    let text = document.text();
+    let lexicons = document.lexicons();
+    let mut scratch = Scratch::default();
+    let spoken = document.sentences().iter().filter(|sentence| !sentence.is_empty());
+    // Emoji rewrite the text before it is split, so texts with emoji are scored piece by piece.
+    if tokens::has_emoji(lexicons, text) {
+        let sentences = spoken.map(|sentence| {
+            let span = trimmed(text, sentence.span);
+            SentencePolarity { span, polarity: tokens::polarity_scores(lexicons, span.of(text), &mut scratch) }
+        });
+        let sentences = sentences.collect();
+        return Sentiment { document: tokens::polarity_scores(lexicons, text, &mut scratch), sentences };
+    }
+    let pieces = Pieces::read(document, &mut scratch);
+    let mut valences = Vec::new();
+    let mut next = 0;
+    let mut sentences = Vec::with_capacity(document.sentences().len());
+    let (mut all_exclamations, mut all_questions) = (0, 0);
+    for sentence in document.sentences() {
+        let span = trimmed(text, sentence.span);
+        let slice = span.of(text);
+        let (exclamations, questions) = (count(slice, b'!'), count(slice, b'?'));
+        all_exclamations += exclamations;
+        all_questions += questions;
+        let first = next;
+        while pieces.starts.get(next).is_some_and(|&start| start < span.end) {
+            next += 1;
+        }
+        if sentence.is_empty() {
+            continue;
+        }
+        // A sentence that ends without white space shares a piece with its neighbour.
+        let shares = !ends_at_space(text, span.end as usize) || !ends_at_space(text, span.start as usize);
+        let polarity = if shares {
+            tokens::polarity_scores(lexicons, slice, &mut scratch)
+        } else {
+            let tokens = &pieces.tokens[first..next];
+            vader::score(&lexicons.valences, tokens, exclamations, questions, &mut valences)
+        };
+        sentences.push(SentencePolarity { span, polarity });
+    }
+    let document = vader::score(&lexicons.valences, &pieces.tokens, all_exclamations, all_questions, &mut valences);
+    Sentiment { document, sentences }
+}
+
+/// The span without the white space at its ends.
+fn trimmed(text: &str, span: Span) -> Span {
+    let slice = span.of(text);
+    let lead = slice.len() - slice.trim_start().len();
+    Span { start: span.start + lead as u32, end: span.start + slice.trim_end().len().max(lead) as u32 }
+}
+
+/// Whether a piece may end or begin at this offset: white space on one side, or an end of the text.
+fn ends_at_space(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    before.chars().next_back().is_none_or(tokens::is_split) || after.chars().next().is_none_or(tokens::is_split)
+}
+
+/// The tokens of VADER, which are the pieces between white space.
+struct Pieces {
+    tokens: Vec<Token>,
+    starts: Vec<u32>,
+}
+
+impl Pieces {
+    /// Reads the pieces of a text; a piece that is one plain word takes what is known of the word's type.
+    fn read(document: &Document<'_>, scratch: &mut Scratch) -> Self {
+        let text = document.text();
+        let bytes = text.as_bytes();
+        let words = document.words();
+        let capacity = words.len() + words.len() / 16 + 1;
+        let mut pieces = Self { tokens: Vec::with_capacity(capacity), starts: Vec::with_capacity(capacity) };
+        let mut at = 0;
+        let mut next_word = 0;
+        while at < bytes.len() {
+            if bytes[at] == b' ' {
+                at += 1;
+                continue;
+            }
+            let Some(c) = text[at..].chars().next() else { break };
+            if tokens::is_split(c) {
+                at += c.len_utf8();
+                continue;
+            }
+            let start = at;
+            while words.get(next_word).is_some_and(|word| (word.span.start as usize) < start) {
+                next_word += 1;
+            }
+            let plain = words.get(next_word).and_then(|word| plain_piece(bytes, start, word));
+            let token = match plain {
+                Some(end) => {
+                    at = end;
+                    let word = &words[next_word];
+                    let upper = word.shape.has(Shape::UPPER) && !word.shape.has(Shape::LOWER);
+                    Token { facts: document.types()[word.id as usize].vader, upper }
+                }
+                None => {
+                    at = text[start..].find(tokens::is_split).map_or(text.len(), |length| start + length);
+                    tokens::token(document.lexicons(), tokens::strip(&text[start..at]), &mut scratch.lower)
+                }
+            };
+            pieces.tokens.push(token);
+            pieces.starts.push(start as u32);
+        }
+        pieces
+    }
+}
+
+/// The end of the piece at `start`, if it is the word with ASCII punctuation around it and white space behind: then
+/// VADER's token is the word.
+#[inline]
+fn plain_piece(bytes: &[u8], start: usize, word: &Word) -> Option<usize> {
+    /// Shorter words keep their punctuation.
+    const SHORT: usize = 2;
+    let (word_start, word_end) = (word.span.start as usize, word.span.end as usize);
+    if word.shape.has(Shape::NON_ASCII)
+        || !matches!(word.kind, TokenKind::Word | TokenKind::Number)
+        || !bytes[word_start].is_ascii_alphanumeric()
+        || !bytes[word_end - 1].is_ascii_alphanumeric()
+        || !bytes[start..word_start].iter().all(u8::is_ascii_punctuation)
+    {
+        return None;
+    }
+    let mut end = word_end;
+    while bytes.get(end).is_some_and(u8::is_ascii_punctuation) {
+        end += 1;
+    }
+    let bare = start == word_start && end == word_end;
+    let ends = bytes.get(end).is_none_or(|&b| b < 0x80 && tokens::is_split(b as char));
+    (ends && (bare || word_end - word_start > SHORT)).then_some(end)
+}

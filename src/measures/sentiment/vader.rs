@@ -1,0 +1,393 @@
+//! The rules of VADER 3.3.2: from what is known of each token to the four numbers.
+//!
+//! Source: C.J. Hutto and E.E. Gilbert (2014), VADER: A Parsimonious Rule-based Model for Sentiment Analysis of Social
+//! Media Text, ICWSM-14; as in the package vaderSentiment 3.3.2 (MIT, (c) 2016 C.J. Hutto), number for number and slip
+//! for slip. No strings here: the vocabulary says what a word is, [`super::tokens`] finds the words of a text.
+
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
+
+use serde::Serialize;
+
+use crate::lexicon::valence::{Facts, FactsId, Role, Valences};
+
+/// Factor of a negation.
+const NEGATION: f64 = -0.74;
+/// Added for capitals among words that are not.
+const CAPITALS: f64 = 0.733;
+/// Factor of `never so` and `never this` (and, by a slip of the package, of any `so` or `this` before the word).
+const NEVER_SO: f64 = 1.25;
+/// Share of a booster that is left at distance 1, 2 and 3.
+const FADING: [f64; 3] = [1.0, 0.95, 0.9];
+/// How far before a word the rules look.
+const REACH: usize = FADING.len();
+/// Per exclamation mark, and how many count.
+const EXCLAMATION: f64 = 0.292;
+const MAX_EXCLAMATIONS: usize = 4;
+/// Per question mark of two or three, and for more.
+const QUESTION: f64 = 0.18;
+const MANY_QUESTIONS: f64 = 0.96;
+/// Brings a sum of valences into -1..1: roughly the largest sum one expects, squared.
+const ALPHA: f64 = 15.0;
+
+/// Up to so many listed words, searching them is faster than keeping order.
+const FEW: usize = 64;
+
+/// A token: the facts of its lower-case form, and whether the text has it in capitals.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Token {
+    pub(crate) facts: FactsId,
+    pub(crate) upper: bool,
+}
+
+/// The four numbers of a text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Polarity {
+    /// Share of the negative, three decimals.
+    pub neg: f64,
+    /// Share of the neutral, three decimals.
+    pub neu: f64,
+    /// Share of the positive, three decimals.
+    pub pos: f64,
+    /// The sum of all valences, brought into -1..1, four decimals.
+    pub compound: f64,
+}
+
+/// Scores a text of these tokens and so many exclamation and question marks.
+///
+/// Leaves each token's valence, as summed, in `valences`. Time grows with the number of tokens (with its logarithm,
+/// too, for the listed words of a text that says `but`).
+pub(crate) fn score(
+    rules: &Valences,
+    tokens: &[Token],
+    exclamations: usize,
+    questions: usize,
+    valences: &mut Vec<f64>,
+) -> Polarity {
+    let upper = tokens.iter().filter(|token| token.upper).count();
+    let context = Context { rules, tokens, capitals_tell: 0 < upper && upper < tokens.len() };
+    valences.clear();
+    // Most words have no facts at all.
+    let valence = |(i, token): (usize, &Token)| {
+        if token.facts == FactsId::default() { 0.0 } else { context.valence(i) }
+    };
+    valences.extend(tokens.iter().enumerate().map(valence));
+    if let Some(but) = tokens.iter().position(|&token| rules.facts(token.facts).is(Role::BUT)) {
+        shift_around(but, valences);
+    }
+    totals(valences, emphasis(exclamations, questions))
+}
+
+/// The tokens of a text.
+struct Context<'a> {
+    rules: &'a Valences,
+    tokens: &'a [Token],
+    /// Some tokens are in capitals, and some are not.
+    capitals_tell: bool,
+}
+
+impl Context<'_> {
+    /// The valence of token `i` among its neighbours; 0 if it has none.
+    fn valence(&self, i: usize) -> f64 {
+        let own = self.facts(i);
+        if !own.is(Role::LISTED) || own.booster != 0.0 {
+            return 0.0;
+        }
+        // Before the first token, the sum wraps around to where there is none either.
+        let near = Neighbours(std::array::from_fn(|k| self.facts((i + k).wrapping_sub(REACH))));
+        if own.is(Role::KIND) && near.after().is(Role::OF) {
+            return 0.0;
+        }
+        let mut valence = near.valence_after_no();
+        if self.stressed(i) {
+            valence += along(valence, CAPITALS);
+        }
+        for distance in 1..=REACH.min(i) {
+            let before = near.before(distance);
+            if before.is(Role::LISTED) {
+                continue;
+            }
+            if before.booster != 0.0 {
+                let boost = if valence < 0.0 { -before.booster } else { before.booster };
+                let stress = if self.stressed(i - distance) { along(valence, CAPITALS) } else { 0.0 };
+                valence += (boost + stress) * FADING[distance - 1];
+            }
+            valence *= near.negation(distance);
+            if distance == REACH {
+                valence = near.phrases(self.rules, valence);
+            }
+        }
+        if near.before(1).is(Role::LEAST) && !near.before(2).is(Role::BEFORE_LEAST) {
+            valence *= NEGATION;
+        }
+        valence
+    }
+
+    /// The facts of token `i`; none beyond the ends.
+    fn facts(&self, i: usize) -> &Facts {
+        self.tokens.get(i).map_or(&Facts::NONE, |&token| self.rules.facts(token.facts))
+    }
+
+    /// Whether capitals stress token `i`.
+    fn stressed(&self, i: usize) -> bool {
+        self.capitals_tell && self.tokens.get(i).is_some_and(|token| token.upper)
+    }
+}
+
+/// The facts of three tokens before a listed one, of itself, and of two after it.
+struct Neighbours<'a>([&'a Facts; REACH + 3]);
+
+impl Neighbours<'_> {
+    /// Of the token `distance` before.
+    fn before(&self, distance: usize) -> &Facts {
+        self.0[REACH - distance]
+    }
+
+    /// Of the next token.
+    fn after(&self) -> &Facts {
+        self.0[REACH + 1]
+    }
+
+    /// The listed valence, turned by a `no` before it; that of a `no` which has something to turn is 0.
+    fn valence_after_no(&self) -> f64 {
+        let [three, two, one, own, after, _] = self.0;
+        if one.is(Role::NO) || two.is(Role::NO) || three.is(Role::NO) && one.is(Role::OR) {
+            own.valence * NEGATION
+        } else if own.is(Role::NO) && after.is(Role::LISTED) {
+            0.0
+        } else {
+            own.valence
+        }
+    }
+
+    /// The factor of a negation at this distance before the token; 1 without one.
+    fn negation(&self, distance: usize) -> f64 {
+        let [_, two, one, ..] = self.0;
+        let negator = self.before(distance);
+        let (so, doubt) = match distance {
+            2 => (negator.is(Role::NEVER) && one.is(Role::SO), one.is(Role::DOUBT)),
+            // The package means `never` and either of two places for `so`; it writes `never so` or any `so`.
+            3 => (
+                negator.is(Role::NEVER) && two.is(Role::SO) || one.is(Role::SO),
+                one.is(Role::DOUBT) || two.is(Role::DOUBT),
+            ),
+            _ => (false, false),
+        };
+        if so {
+            NEVER_SO
+        } else if negator.is(Role::NEGATOR) && !(negator.is(Role::WITHOUT) && doubt) {
+            NEGATION
+        } else {
+            1.0
+        }
+    }
+
+    /// The valence as phrases with and before the token have it.
+    fn phrases(&self, rules: &Valences, mut valence: f64) -> f64 {
+        let words = self.0.map(|facts| facts.phrase_word);
+        if !words.windows(2).any(|pair| !pair.contains(&0)) {
+            return valence;
+        }
+        let idiom = |from: usize, to: usize| rules.idioms.value(&words[from..to]);
+        let with_or_before = [(2, 4), (1, 4), (1, 3), (0, 3), (0, 2)];
+        if let Some(value) = with_or_before.into_iter().find_map(|(from, to)| idiom(from, to)) {
+            valence = value;
+        }
+        if let Some(value) = idiom(3, 6).or_else(|| idiom(3, 5)) {
+            valence = value;
+        }
+        for (from, to) in [(0, 3), (0, 2), (1, 3)] {
+            valence += rules.booster_phrases.value(&words[from..to]).unwrap_or(0.0);
+        }
+        valence
+    }
+}
+
+/// `amount` with the sign of `valence`; that of 0 is minus.
+fn along(valence: f64, amount: f64) -> f64 {
+    if valence > 0.0 { amount } else { -amount }
+}
+
+/// Halves the valences before the first `but` and raises those after it.
+///
+/// The package finds each valence again by its value, so that the first token of that value, changed before or not,
+/// is the one to change. Among few that is a search, among many each value keeps its places in order.
+fn shift_around(but: usize, valences: &mut [f64]) {
+    let listed: Vec<usize> = (0..valences.len()).filter(|&i| valences[i] != 0.0).collect();
+    let shift = |valences: &mut [f64], i: usize| valences[i] *= if i < but { 0.5 } else { 1.5 };
+    if listed.len() <= FEW {
+        for (k, &i) in listed.iter().enumerate() {
+            let first = listed[..k].iter().copied().find(|&earlier| valences[earlier] == valences[i]).unwrap_or(i);
+            if first != but {
+                shift(valences, first);
+            }
+        }
+        return;
+    }
+    let mut places: HashMap<u64, BinaryHeap<Reverse<usize>>> = HashMap::new();
+    for i in listed {
+        let same = places.entry(valences[i].to_bits()).or_default();
+        same.push(Reverse(i));
+        let Some(&Reverse(first)) = same.peek() else { continue };
+        if first != but {
+            same.pop();
+            shift(valences, first);
+            places.entry(valences[first].to_bits()).or_default().push(Reverse(first));
+        }
+    }
+}
+
+/// What exclamation and question marks add to the prevailing sign.
+fn emphasis(exclamations: usize, questions: usize) -> f64 {
+    let asked = match questions {
+        0 | 1 => 0.0,
+        2 | 3 => questions as f64 * QUESTION,
+        _ => MANY_QUESTIONS,
+    };
+    exclamations.min(MAX_EXCLAMATIONS) as f64 * EXCLAMATION + asked
+}
+
+/// The four numbers of the valences. Sums go from left to right, as the last bit depends on it.
+fn totals(valences: &[f64], emphasis: f64) -> Polarity {
+    if valences.is_empty() {
+        return Polarity::default();
+    }
+    let (mut sum, mut positive, mut negative, mut neutral) = (0.0, 0.0, 0.0, 0_usize);
+    for &valence in valences {
+        sum += valence;
+        // The neutral are counted as 1 each, so 1 is added to what is compared with them.
+        if valence > 0.0 {
+            positive += valence + 1.0;
+        } else if valence < 0.0 {
+            negative += 1.0 - valence;
+        } else {
+            neutral += 1;
+        }
+    }
+    if sum > 0.0 {
+        sum += emphasis;
+    } else if sum < 0.0 {
+        sum -= emphasis;
+    }
+    if positive > negative {
+        positive += emphasis;
+    } else if positive < negative {
+        negative += emphasis;
+    }
+    let total = positive + negative + neutral as f64;
+    Polarity {
+        neg: round(negative / total, 1e3),
+        neu: round(neutral as f64 / total, 1e3),
+        pos: round(positive / total, 1e3),
+        compound: round((sum / (sum * sum + ALPHA).sqrt()).clamp(-1.0, 1.0), 1e4),
+    }
+}
+
+/// Rounds to a multiple of 1 / `scale`, a power of ten: the exact binary value to the nearest, ties to even.
+///
+/// Exact for |x| * `scale` below 2^51. The half-way point h above an integer is a float then, and rounding keeps order:
+/// a product that is below (above) h as a float is so exactly. Where the float is h itself, the error of the product
+/// decides, which a fused multiply-add gives without loss. The quotient of two integers is the float nearest to it,
+/// which is what the decimal number would be read as.
+fn round(x: f64, scale: f64) -> f64 {
+    let product = x.abs() * scale;
+    let below = product as i64;
+    let over_half = match product - below as f64 - 0.5 {
+        0.0 => x.abs().mul_add(scale, -product),
+        difference => difference,
+    };
+    let up = over_half > 0.0 || over_half == 0.0 && below % 2 == 1;
+    ((below + i64::from(up)) as f64 / scale).copysign(x)
+}
+
+#[cfg(test)]
+#[expect(clippy::float_cmp, reason = "numbers are equal to the last bit")]
+mod tests {
+    use super::{FEW, Role, emphasis, round, shift_around, totals};
+
+    #[test]
+    fn rounding_is_that_of_the_decimal_digits() {
+        for (scale, digits) in [(1e3, 3), (1e4, 4)] {
+            for k in 0..10_u32.pow(digits) {
+                let half = (f64::from(k) + 0.5) / scale;
+                for x in [half.next_down().next_down(), half.next_down(), half, half.next_up(), half / 3.0, -half] {
+                    let decimal = format!("{x:.0$}", digits as usize);
+                    assert_eq!(decimal.parse(), Ok(round(x, scale)), "{x:e}");
+                }
+            }
+        }
+        // Ties that are exact in binary go to the even digit.
+        assert_eq!([round(0.0625, 1e3), round(0.1875, 1e3), round(-0.0625, 1e3)], [0.062, 0.188, -0.062]);
+        assert_eq!([round(0.03125, 1e4), round(0.09375, 1e4)], [0.0312, 0.0938]);
+        assert_eq!([round(0.0, 1e3), round(1.0, 1e3), round(0.999_99, 1e4)], [0.0, 1.0, 1.0]);
+    }
+
+    #[test]
+    fn marks() {
+        let sums = [(0, 0), (1, 1), (4, 0), (9, 0), (0, 2), (0, 3), (0, 4), (2, 9)].map(|(e, q)| emphasis(e, q));
+        assert_eq!(sums, [0.0, 0.292, 1.168, 1.168, 0.36, 0.54, 0.96, 0.584 + 0.96]);
+    }
+
+    #[test]
+    fn but_changes_the_first_of_equal_valences() {
+        // The 4 before `but` becomes 2, is found again at the 2 after it and halved once more; that 2 stays.
+        let mut valences = [4.0, 0.0, 2.0];
+        shift_around(1, &mut valences);
+        assert_eq!(valences, [1.0, 0.0, 2.0]);
+        // Three equal ones: each is the first of those left.
+        let mut valences = [2.0, 2.0, 0.0, 2.0, -1.0];
+        shift_around(2, &mut valences);
+        assert_eq!(valences, [1.0, 1.0, 0.0, 3.0, -1.5]);
+        // After `but`, a raised one meets a later equal: 2 to 3, and again to 4.5.
+        let mut valences = [0.0, 2.0, 3.0];
+        shift_around(0, &mut valences);
+        assert_eq!(valences, [0.0, 4.5, 3.0]);
+    }
+
+    #[test]
+    fn but_agrees_with_the_plain_search() {
+        let mut many = 0;
+        let values = [0.0, 1.0, 2.0, 4.0, 3.0, -2.0, 1.5, 0.5, -1.0, 4.5];
+        let mut seed = 1_u32;
+        let mut random = || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) as usize
+        };
+        for _ in 0..2_000 {
+            let length = 1 + random() % 200;
+            let mut fast: Vec<f64> = (0..length).map(|_| values[random() % values.len()]).collect();
+            let mut plain = fast.clone();
+            many += usize::from(fast.iter().filter(|&&v| v != 0.0).count() > FEW);
+            let but = random() % length;
+            shift_around(but, &mut fast);
+            for i in 0..length {
+                let value = plain[i];
+                match plain.iter().position(|&v| v == value) {
+                    Some(first) if first < but => plain[first] = value * 0.5,
+                    Some(first) if first > but => plain[first] = value * 1.5,
+                    _ => {}
+                }
+            }
+            assert_eq!(fast, plain);
+        }
+        assert!((500..1_500).contains(&many), "both ways are tried");
+    }
+
+    #[test]
+    fn shares_and_sum() {
+        // good (1.9) among three neutral ones: 2.9 / 5.9, 3 / 5.9, 1.9 / sqrt(1.9^2 + 15).
+        let polarity = totals(&[0.0, 0.0, 0.0, 1.9], 0.0);
+        let numbers = [polarity.neg, polarity.neu, polarity.pos, polarity.compound];
+        assert_eq!(numbers, [0.0, 0.508, 0.492, 0.4404]);
+        // Equal shares take no emphasis, nor does a sum of 0.
+        let polarity = totals(&[2.0, -2.0], 1.168);
+        assert_eq!([polarity.neg, polarity.neu, polarity.pos, polarity.compound], [0.5, 0.0, 0.5, 0.0]);
+        assert_eq!(totals(&[], 1.168).neu, 0.0);
+    }
+
+    #[test]
+    fn roles_have_names() {
+        assert_eq!(Role::named("negator"), Some(Role::NEGATOR));
+        assert_eq!(Role::named("listed"), None);
+    }
+}

@@ -1,0 +1,309 @@
+//! The report: the four families side by side, with their evidence.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde::ser::Serializer;
+
+use crate::lexicon::{Category, LexiconSource, Lexicons};
+use crate::measures::counts::Counts;
+use crate::measures::diversity::Diversity;
+use crate::measures::frequency::Frequency;
+use crate::measures::loaded::{Loaded, LoadedHit, Voice};
+use crate::measures::readability::Readability;
+use crate::measures::sentiment::Sentiment;
+use crate::span::{CharCursor, Span};
+use crate::text::quotations::{Quotation, QuotationKind};
+
+/// Everything that is known of one text. Spans point into [`Report::text`].
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Report {
+    text: Arc<str>,
+    /// The headline, if the text begins with one.
+    pub headline: Option<Span>,
+    /// How much of everything there is.
+    pub counts: Counts,
+    /// How hard it is to read.
+    pub readability: Readability,
+    /// Which words it leans on.
+    pub frequency: Frequency,
+    /// How varied they are.
+    pub diversity: Diversity,
+    /// How it feels.
+    pub sentiment: Sentiment,
+    /// Where its wording is loaded.
+    pub loaded: Loaded,
+    /// Who is quoted.
+    pub quotations: Vec<Quotation>,
+    lexicons: Arc<Lexicons>,
+}
+
+/// The measures of one text, before the text itself is attached.
+pub(crate) struct Parts {
+    pub(crate) headline: Option<Span>,
+    pub(crate) counts: Counts,
+    pub(crate) readability: Readability,
+    pub(crate) frequency: Frequency,
+    pub(crate) diversity: Diversity,
+    pub(crate) sentiment: Sentiment,
+    pub(crate) loaded: Loaded,
+    pub(crate) quotations: Vec<Quotation>,
+}
+
+/// In which unit spans are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OffsetUnit {
+    /// Bytes of UTF-8, as in Rust.
+    Byte,
+    /// Unicode code points, as in Python.
+    CodePoint,
+}
+
+impl Report {
+    pub(crate) fn new(text: &str, parts: Parts, lexicons: Arc<Lexicons>) -> Self {
+        let Parts { headline, counts, readability, frequency, diversity, sentiment, loaded, quotations } = parts;
+        let text = Arc::from(text);
+        Self { text, headline, counts, readability, frequency, diversity, sentiment, loaded, quotations, lexicons }
+    }
+
+    /// The text, as it was given.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The word data behind the numbers: name and SHA-256 of every lexicon.
+    pub fn lexicons(&self) -> &[LexiconSource] {
+        &self.lexicons.sources
+    }
+
+    /// The report as JSON, with spans in the given unit. The same text gives the same bytes.
+    ///
+    /// # Errors
+    /// [`serde_json::Error`] never arises from a report; it is part of the signature of the writer.
+    pub fn to_json(&self, unit: OffsetUnit) -> Result<String, serde_json::Error> {
+        serde_json::to_string(&self.view(unit))
+    }
+
+    /// The report as a JSON value, with spans in the given unit.
+    ///
+    /// # Errors
+    /// As [`Report::to_json`].
+    pub fn to_value(&self, unit: OffsetUnit) -> Result<serde_json::Value, serde_json::Error> {
+        serde_json::to_value(self.view(unit))
+    }
+
+    fn view(&self, unit: OffsetUnit) -> View<'_> {
+        let mut places = Places { text: &self.text, unit, cursor: CharCursor::new(&self.text) };
+        View {
+            connote: env!("CARGO_PKG_VERSION"),
+            offset_unit: match unit {
+                OffsetUnit::Byte => "byte",
+                OffsetUnit::CodePoint => "code_point",
+            },
+            headline: self.headline.map(|span| places.of(span)),
+            counts: &self.counts,
+            readability: &self.readability,
+            frequency: FrequencyView {
+                tokens: self.frequency.tokens(),
+                types: self.frequency.types(),
+                hapaxes: self.frequency.hapaxes(),
+                words: self
+                    .frequency
+                    .iter()
+                    .map(|word| WordView { word: word.word, count: word.count, per_million: word.per_million })
+                    .collect(),
+            },
+            diversity: &self.diversity,
+            sentiment: self.sentiment_view(&mut places),
+            loaded: self.loaded_view(&mut places),
+            quotations: self.quotations.iter().map(|quotation| quotation_view(quotation, &mut places)).collect(),
+            lexicons: &self.lexicons.sources,
+        }
+    }
+
+    fn sentiment_view(&self, places: &mut Places<'_>) -> SentimentView {
+        let polarity = self.sentiment.document;
+        SentimentView {
+            neg: polarity.neg,
+            neu: polarity.neu,
+            pos: polarity.pos,
+            compound: polarity.compound,
+            mean_compound: self.sentiment.mean_compound(),
+            sentences: self
+                .sentiment
+                .sentences
+                .iter()
+                .map(|sentence| {
+                    let (start, end) = places.offsets(sentence.span);
+                    let polarity = sentence.polarity;
+                    SentenceView {
+                        start,
+                        end,
+                        neg: polarity.neg,
+                        neu: polarity.neu,
+                        pos: polarity.pos,
+                        compound: polarity.compound,
+                    }
+                })
+                .collect(),
+        }
+    }
+
+    fn loaded_view<'r>(&'r self, places: &mut Places<'r>) -> LoadedView<'r> {
+        LoadedView {
+            per_1000: self.loaded.per_1000(),
+            quoted_per_1000: self.loaded.quoted_per_1000(),
+            own_words: self.loaded.own_words,
+            quoted_words: self.loaded.quoted_words,
+            by_category: Category::ALL
+                .iter()
+                .map(|&category| (category.name(), self.loaded.count_of(category)))
+                .collect(),
+            by_voice: Voice::ALL.iter().map(|&voice| (voice.name(), self.loaded.count_in(voice))).collect(),
+            hits: self.loaded.hits().iter().map(|hit| self.hit_view(hit, places)).collect(),
+        }
+    }
+
+    fn hit_view<'r>(&'r self, hit: &LoadedHit, places: &mut Places<'r>) -> HitView<'r> {
+        HitView {
+            place: places.of(hit.span),
+            term: self.loaded.term(hit),
+            category: hit.category,
+            strength: hit.strength,
+            voice: hit.voice,
+            in_headline: hit.in_headline,
+            negated: hit.negated,
+            neutral: self.loaded.neutral(hit),
+            note: self.loaded.note(hit),
+        }
+    }
+}
+
+fn quotation_view<'r>(quotation: &Quotation, places: &mut Places<'r>) -> QuotationView<'r> {
+    QuotationView { place: places.of(quotation.span), kind: quotation.kind }
+}
+
+impl Serialize for Report {
+    /// As [`Report::to_json`] with byte offsets.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.view(OffsetUnit::Byte).serialize(serializer)
+    }
+}
+
+/// Turns spans into what is written of them.
+struct Places<'r> {
+    text: &'r str,
+    unit: OffsetUnit,
+    cursor: CharCursor<'r>,
+}
+
+impl<'r> Places<'r> {
+    fn offsets(&mut self, span: Span) -> (usize, usize) {
+        match self.unit {
+            OffsetUnit::Byte => (span.start as usize, span.end as usize),
+            OffsetUnit::CodePoint => (self.cursor.chars_before(span.start), self.cursor.chars_before(span.end)),
+        }
+    }
+
+    fn of(&mut self, span: Span) -> PlaceView<'r> {
+        let (start, end) = self.offsets(span);
+        PlaceView { start, end, text: span.of(self.text) }
+    }
+}
+
+#[derive(Serialize)]
+struct PlaceView<'r> {
+    start: usize,
+    end: usize,
+    text: &'r str,
+}
+
+#[derive(Serialize)]
+struct View<'r> {
+    connote: &'static str,
+    offset_unit: &'static str,
+    headline: Option<PlaceView<'r>>,
+    counts: &'r Counts,
+    readability: &'r Readability,
+    frequency: FrequencyView<'r>,
+    diversity: &'r Diversity,
+    sentiment: SentimentView,
+    loaded: LoadedView<'r>,
+    quotations: Vec<QuotationView<'r>>,
+    lexicons: &'r [LexiconSource],
+}
+
+#[derive(Serialize)]
+struct FrequencyView<'r> {
+    tokens: u64,
+    types: usize,
+    hapaxes: usize,
+    words: Vec<WordView<'r>>,
+}
+
+#[derive(Serialize)]
+struct WordView<'r> {
+    word: &'r str,
+    count: u64,
+    per_million: f64,
+}
+
+#[derive(Serialize)]
+struct SentimentView {
+    neg: f64,
+    neu: f64,
+    pos: f64,
+    compound: f64,
+    mean_compound: Option<f64>,
+    sentences: Vec<SentenceView>,
+}
+
+#[derive(Serialize)]
+struct SentenceView {
+    start: usize,
+    end: usize,
+    neg: f64,
+    neu: f64,
+    pos: f64,
+    compound: f64,
+}
+
+#[derive(Serialize)]
+struct LoadedView<'r> {
+    per_1000: Option<f64>,
+    quoted_per_1000: Option<f64>,
+    own_words: u64,
+    quoted_words: u64,
+    #[serde(serialize_with = "as_map")]
+    by_category: Vec<(&'static str, u64)>,
+    #[serde(serialize_with = "as_map")]
+    by_voice: Vec<(&'static str, u64)>,
+    hits: Vec<HitView<'r>>,
+}
+
+#[derive(Serialize)]
+struct HitView<'r> {
+    #[serde(flatten)]
+    place: PlaceView<'r>,
+    term: Option<&'r str>,
+    category: Category,
+    strength: u8,
+    voice: Voice,
+    in_headline: bool,
+    negated: bool,
+    neutral: Option<&'r str>,
+    note: Option<&'r str>,
+}
+
+#[derive(Serialize)]
+struct QuotationView<'r> {
+    #[serde(flatten)]
+    place: PlaceView<'r>,
+    kind: QuotationKind,
+}
+
+/// Pairs as a map, in their order.
+fn as_map<S: Serializer>(pairs: &[(&'static str, u64)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().copied())
+}

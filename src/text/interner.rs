@@ -1,0 +1,248 @@
+//! Interning: every distinct key gets a dense number, in order of first sight.
+//!
+//! Keys of up to 16 bytes, nearly every word, live as two integers and compare as such; longer ones compare by hash and
+//! then by text. The hash is keyed per process, so that no text can be written to collide; nothing that is reported
+//! depends on it.
+
+use std::hash::{BuildHasher, RandomState};
+use std::sync::LazyLock;
+
+use super::fold::fold_into;
+use super::words::{Shape, Token};
+
+/// Keys are as long as this when they are kept inline.
+const INLINE: usize = 16;
+/// Marks the high half of a long key: no UTF-8 text has this byte.
+const LONG: u64 = 0xFF << 56;
+
+static SEED: LazyLock<(u64, u64)> = LazyLock::new(|| {
+    let state = RandomState::new();
+    (state.hash_one(1_u8), state.hash_one(2_u8) | 1)
+});
+
+/// A folded word, ready to be looked up in any interner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Key {
+    low: u64,
+    high: u64,
+}
+
+impl Key {
+    /// The key of an already folded text.
+    pub(crate) fn of(folded: &str) -> Self {
+        let bytes = folded.as_bytes();
+        if bytes.len() > INLINE {
+            return Self { low: hash_long(bytes), high: LONG | bytes.len() as u64 };
+        }
+        let mut inline = [0; INLINE];
+        inline[..bytes.len()].copy_from_slice(bytes);
+        Self::from_inline(inline)
+    }
+
+    fn from_inline(inline: [u8; INLINE]) -> Self {
+        let both = u128::from_le_bytes(inline);
+        Self { low: both as u64, high: (both >> 64) as u64 }
+    }
+
+    /// The key of a token; `buffer` receives the folded text when it does not fit inline or is not plain ASCII.
+    #[inline]
+    pub(crate) fn of_token(text: &str, token: &Token, buffer: &mut String) -> Self {
+        let length = token.end - token.start;
+        if length > INLINE || token.shape.has(Shape::NON_ASCII) {
+            buffer.clear();
+            fold_into(&text[token.start..token.end], buffer);
+            return Self::of(buffer);
+        }
+        let rest = &text.as_bytes()[token.start..];
+        let inline = match rest.first_chunk::<INLINE>() {
+            Some(&chunk) => chunk,
+            None => {
+                let mut chunk = [0; INLINE];
+                chunk[..rest.len()].copy_from_slice(rest);
+                chunk
+            }
+        };
+        // Shifting in two steps keeps a length of 16 legal.
+        let unused = 8 * (INLINE - length) as u32;
+        let both = u128::from_le_bytes(inline) << unused >> unused;
+        Self { low: ascii_lower(both as u64), high: ascii_lower((both >> 64) as u64) }
+    }
+
+    fn is_long(self) -> bool {
+        self.high >= LONG
+    }
+
+    #[inline]
+    fn hash(self) -> usize {
+        let (a, b) = *SEED;
+        let product = u128::from(self.low ^ a) * u128::from(self.high.wrapping_mul(b) ^ a.rotate_left(32) | 1);
+        ((product >> 64) as u64 ^ product as u64) as usize
+    }
+}
+
+/// Lower case of eight ASCII bytes at once; other bytes below 0x80 stay as they are.
+#[inline]
+fn ascii_lower(bytes: u64) -> u64 {
+    const ONES: u64 = u64::MAX / 255;
+    let from_a = bytes + ONES * u64::from(0x80 - b'A');
+    let past_z = bytes + ONES * u64::from(0x80 - b'Z' - 1);
+    bytes | ((from_a & !past_z & (ONES * 0x80)) >> 2)
+}
+
+fn hash_long(bytes: &[u8]) -> u64 {
+    let (a, b) = *SEED;
+    let mut hash = a ^ bytes.len() as u64;
+    for chunk in bytes.chunks(8) {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        let product = u128::from(hash ^ u64::from_le_bytes(word)) * u128::from(b);
+        hash = (product >> 64) as u64 ^ product as u64;
+    }
+    hash
+}
+
+/// A set of keys with dense numbers.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Interner {
+    /// Number of a key plus one, or zero; a power of two long.
+    slots: Vec<u32>,
+    keys: Vec<Key>,
+    texts: String,
+    ends: Vec<u32>,
+}
+
+impl Interner {
+    pub(crate) fn with_capacity(keys: usize) -> Self {
+        Self {
+            slots: vec![0; (2 * keys).next_power_of_two().max(16)],
+            keys: Vec::with_capacity(keys),
+            texts: String::with_capacity(8 * keys),
+            ends: Vec::with_capacity(keys),
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// The text of key number `id`.
+    pub(crate) fn text(&self, id: u32) -> &str {
+        let id = id as usize;
+        let start = if id == 0 { 0 } else { self.ends[id - 1] as usize };
+        &self.texts[start..self.ends[id] as usize]
+    }
+
+    /// The number of `key`, if it was seen; `folded` is asked for the text of a long key only.
+    #[inline]
+    pub(crate) fn get<'f>(&self, key: Key, folded: impl FnOnce() -> &'f str) -> Option<u32> {
+        match self.find(key, folded) {
+            Ok(id) => Some(id),
+            Err(_) => None,
+        }
+    }
+
+    /// The number of a folded text, if it was seen.
+    pub(crate) fn get_text(&self, folded: &str) -> Option<u32> {
+        self.get(Key::of(folded), || folded)
+    }
+
+    #[inline]
+    fn find<'f>(&self, key: Key, folded: impl FnOnce() -> &'f str) -> Result<u32, usize> {
+        let mask = self.slots.len() - 1;
+        let mut slot = key.hash() & mask;
+        let mut long_text = None;
+        let mut folded = Some(folded);
+        loop {
+            let Some(id) = self.slots[slot].checked_sub(1) else {
+                return Err(slot);
+            };
+            if self.keys[id as usize] == key {
+                if !key.is_long() {
+                    return Ok(id);
+                }
+                if let Some(folded) = folded.take() {
+                    long_text = Some(folded());
+                }
+                if long_text == Some(self.text(id)) {
+                    return Ok(id);
+                }
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// The number of `key`, and whether it is new; `folded` appends its text when it is needed.
+    #[inline]
+    pub(crate) fn intern<'f>(
+        &mut self,
+        key: Key,
+        folded: impl Fn() -> &'f str,
+        append: impl FnOnce(&mut String),
+    ) -> (u32, bool) {
+        match self.find(key, folded) {
+            Ok(id) => (id, false),
+            Err(slot) => {
+                let id = self.keys.len() as u32;
+                self.slots[slot] = id + 1;
+                self.keys.push(key);
+                append(&mut self.texts);
+                self.ends.push(self.texts.len() as u32);
+                if 2 * self.keys.len() > self.slots.len() {
+                    self.grow();
+                }
+                (id, true)
+            }
+        }
+    }
+
+    /// The number of a folded text, which is added when it is new.
+    pub(crate) fn intern_text(&mut self, folded: &str) -> u32 {
+        self.intern(Key::of(folded), || folded, |texts| texts.push_str(folded)).0
+    }
+
+    fn grow(&mut self) {
+        let length = 2 * self.slots.len();
+        self.slots.clear();
+        self.slots.resize(length, 0);
+        for (id, key) in self.keys.iter().enumerate() {
+            let mut slot = key.hash() & (length - 1);
+            while self.slots[slot] != 0 {
+                slot = (slot + 1) & (length - 1);
+            }
+            self.slots[slot] = id as u32 + 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::words::Tokens;
+
+    #[test]
+    fn keys_of_tokens_are_keys_of_folded_texts() {
+        let text = "The U.S. didn’t SAY snake_case COVID-19 uncharacteristically Anti-Inflammatory- sixteen-letters-x @User Zürich #Tag AT&T";
+        let mut buffer = String::new();
+        for token in Tokens::new(text) {
+            let mut folded = String::new();
+            fold_into(&text[token.start..token.end], &mut folded);
+            assert_eq!(Key::of_token(text, &token, &mut buffer), Key::of(&folded), "{folded}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_dense_and_stable() {
+        let mut interner = Interner::with_capacity(0);
+        for round in 0..2 {
+            for number in 0..10_000_u32 {
+                let text = format!("{:01$}", number, 1 + (number % 40) as usize);
+                let id = interner.intern_text(&text);
+                if round == 1 {
+                    assert_eq!(interner.text(id), text);
+                }
+            }
+        }
+        assert_eq!(interner.get_text("absent"), None);
+        assert!(interner.len() <= 10_000);
+    }
+}
