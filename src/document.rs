@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::lexicon::Lexicons;
 use crate::lexicon::valence::{FactsId, facts_of};
-use crate::lexicon::vocabulary::{Entry, Vocabulary};
+use crate::lexicon::vocabulary::{Entry, NONE, Vocabulary};
 use crate::span::Span;
 use crate::text::fold::fold_into;
 use crate::text::interner::{Interner, Key};
@@ -45,6 +45,8 @@ pub struct WordType {
     pub characters: u32,
     /// Its number in the vocabulary.
     pub(crate) known: u32,
+    /// The same without a possessive ending: that of "regime" for "regime's".
+    pub(crate) owner: u32,
     /// What VADER's rules know of it.
     pub(crate) vader: FactsId,
 }
@@ -366,8 +368,12 @@ impl WordType {
             0 => lexicons.syllables.count(folded),
             syllables => u32::from(syllables),
         };
+        let owner = match folded.strip_suffix("'s") {
+            Some(owner) if known == NONE => lexicons.vocabulary.number(owner),
+            _ => known,
+        };
         let vader = facts_of(folded, entry.vader);
-        Self { count: 0, named: 0, quoted: 0, syllables, letters, characters, known, vader }
+        Self { count: 0, named: 0, quoted: 0, syllables, letters, characters, known, owner, vader }
     }
 }
 

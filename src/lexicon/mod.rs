@@ -220,7 +220,8 @@ impl Lexicons {
             .map(|lexicon| lexicon.source.clone())
             .chain(embedded.map(|(name, content)| LexiconSource::of(name, content)))
             .collect();
-        let syllables = SyllableRules::parse(SYLLABLE_RULES.0, SYLLABLE_RULES.1)?;
+        let syllables = SyllableRules::parse(SYLLABLE_RULES.1)
+            .map_err(|error| Error::lexicon(SYLLABLE_RULES.0, error.line, error.reason))?;
         Ok(Self { vocabulary, syllables, valences, terms, verbs, sources })
     }
 }

@@ -1,8 +1,8 @@
 //! Phrases: sequences of words, longest match first.
 //!
-//! A trie over word numbers. A step takes one word; a gap (`ram ... through`) takes up to four.
+//! A trie over word numbers. A step takes one word; a gap (`ram ... through`) takes none to four.
 
-/// Number of words a gap may take.
+/// The most words that a gap may take.
 const GAP: usize = 4;
 const NONE: u32 = u32::MAX;
 
@@ -113,7 +113,7 @@ impl<M: Copy> Phrases<M> {
             }
         }
         if let Some(gap) = here.gap {
-            for skipped in 1..=GAP {
+            for skipped in 0..=GAP {
                 if taken + skipped < run {
                     better(self.walk_from_gap(gap, taken + skipped, run, word));
                 }
@@ -155,6 +155,6 @@ mod tests {
         assert_eq!(search(ram_node, &[ram, 9, 9, through]), term(4, 7));
         assert_eq!(search(ram_node, &[ram, 9, 9, 9, 9, through]), term(6, 7));
         assert_eq!(search(ram_node, &[ram, 9, 9, 9, 9, 9, through]), None);
-        assert_eq!(search(ram_node, &[ram, through]), None);
+        assert_eq!(search(ram_node, &[ram, through]), term(2, 7));
     }
 }

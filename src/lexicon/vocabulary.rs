@@ -99,7 +99,12 @@ impl Vocabulary {
 
     /// What is known of a folded word.
     pub(crate) fn look_up(&self, folded: &str) -> &Entry {
-        self.entry(self.words.get_text(folded).unwrap_or(NONE))
+        self.entry(self.number(folded))
+    }
+
+    /// The number of a folded word, or [`NONE`].
+    pub(crate) fn number(&self, folded: &str) -> u32 {
+        self.words.get_text(folded).unwrap_or(NONE)
     }
 
     /// The entry of a folded word, which is added when it is new.

@@ -102,13 +102,13 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
         let (first, end) = (sentence.first_word as usize, sentence.end_word as usize);
         let mut index = first;
         while index < end {
-            let node = document.entry(words[index].id).terms;
+            let node = document.lexicons().vocabulary.entry(term_word(document, index)).terms;
             if node == NONE {
                 index += 1;
                 continue;
             }
             let run = run_length(document, index, end);
-            let known = |n: usize| document.types()[words[index + n].id as usize].known;
+            let known = |n: usize| term_word(document, index + n);
             let Some(found) = lexicons.vocabulary.terms.longest(node, run, &known) else {
                 index += 1;
                 continue;
@@ -152,6 +152,12 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
     Loaded { hits, own_words: words.len() as u64 - quoted_words, quoted_words, lexicons: Arc::clone(lexicons) }
 }
 
+/// The number under which the vocabulary knows word `index`: its own, or that of the word whose possessive it is.
+#[inline]
+fn term_word(document: &Document<'_>, index: usize) -> u32 {
+    document.types()[document.words()[index].id as usize].owner
+}
+
 /// Number of words after `index` that a phrase may take: up to the next mark other than white space.
 fn run_length(document: &Document<'_>, index: usize, end: usize) -> usize {
     /// The longest phrase has fewer words.
@@ -166,10 +172,11 @@ fn run_length(document: &Document<'_>, index: usize, end: usize) -> usize {
         .count()
 }
 
-/// Whether the words belong to a name: capitals in a run of capitals, away from the start of a sentence.
+/// Whether the words belong to a name: capitals only, in a run of capitals, away from the start of a sentence.
 fn is_part_of_name(document: &Document<'_>, term: &Term, index: usize, length: usize, first: usize) -> bool {
     let words = document.words();
-    if term.is_proper() || !words[index].named || is_shouted(words[index].shape) {
+    let all_named = words[index..index + length].iter().all(|word| word.named && !is_shouted(word.shape));
+    if term.is_proper() || !all_named {
         return false;
     }
     let bytes = document.text().as_bytes();
