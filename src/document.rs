@@ -167,7 +167,8 @@ impl<'t> Document<'t> {
                 && sentences::CANDIDATE[usize::from(byte)]
                 && let Some(next) = sentences::break_at(text, open.start, at)
             {
-                boundary = Some((next, self.ends_paragraph(&text[at..next])));
+                // The number of a list item is read before its mark says that the item begins with it.
+                boundary = Some((next, self.ends_paragraph(&text[at.min(next)..next])));
             }
         }
         if let Some((next, ends_paragraph)) = boundary {
@@ -192,7 +193,8 @@ impl<'t> Document<'t> {
         ends_paragraph: bool,
         quotations: &mut QuotationScan,
     ) {
-        let end_word = self.words.len() as u32;
+        let later = self.words.iter().rev().take_while(|word| word.span.start as usize >= end).count();
+        let end_word = (self.words.len() - later) as u32;
         self.sentences.push(Sentence {
             span: Span::new(open.start, end),
             first_word: open.first_word,

@@ -18,6 +18,8 @@
 #![forbid(unsafe_code)]
 
 mod analyzer;
+#[cfg(feature = "arrow")]
+pub mod arrow;
 mod columns;
 mod document;
 mod error;

@@ -1,0 +1,94 @@
+//! The one batch door: a column of texts in, a record batch of scores out, rows in input order.
+//!
+//! Python, the command line and distributed engines all score through [`score`].
+
+use std::sync::Arc;
+
+use arrow_array::cast::AsArray;
+use arrow_array::{Array, ArrayRef, Float64Array, Int64Array, RecordBatch};
+use arrow_schema::{DataType, Field, Schema};
+use rayon::prelude::*;
+
+use crate::analyzer::Analyzer;
+use crate::columns::{Column, ColumnKind, Value};
+use crate::error::Error;
+
+/// The schema of a table of these columns. Counts are `Int64`, which every engine reads; a row is null where the text
+/// is.
+pub fn schema(columns: &[&Column]) -> Schema {
+    let field = |column: &&Column| Field::new(&column.name, data_type(column.kind), true);
+    Schema::new(columns.iter().map(field).collect::<Vec<_>>())
+}
+
+fn data_type(kind: ColumnKind) -> DataType {
+    match kind {
+        ColumnKind::Count => DataType::Int64,
+        ColumnKind::Number => DataType::Float64,
+    }
+}
+
+/// Scores a column of texts on all cores of the current rayon pool: one row per text, in input order. A null text is a
+/// null row.
+///
+/// Takes `Utf8`, `LargeUtf8`, `Utf8View`, dictionaries of these (each value is scored once) and `Null`.
+///
+/// # Errors
+/// [`Error::Input`] for a column of another type; [`Error::TextTooLong`] for a text of 4 GiB or more.
+pub fn score(analyzer: &Analyzer, texts: &dyn Array, columns: &[&Column]) -> Result<RecordBatch, Error> {
+    let texts = Texts::read(texts)?;
+    let read = |text: &Option<&str>| -> Result<Option<Vec<Value>>, Error> {
+        let Some(text) = text else { return Ok(None) };
+        let report = analyzer.analyze(text)?;
+        Ok(Some(columns.iter().map(|column| column.value(&report)).collect()))
+    };
+    let scored = texts.distinct.par_iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let rows: Vec<Option<&[Value]>> = match &texts.rows {
+        None => scored.iter().map(Option::as_deref).collect(),
+        Some(rows) => rows.iter().map(|row| row.and_then(|at| scored.get(at)?.as_deref())).collect(),
+    };
+    let arrays = columns.iter().enumerate().map(|(at, column)| array(column.kind, &rows, at)).collect();
+    RecordBatch::try_new(Arc::new(schema(columns)), arrays)
+        .map_err(|error| Error::input("table of scores", error.to_string()))
+}
+
+/// The texts of a column: each distinct one once, where the column says so.
+struct Texts<'a> {
+    distinct: Vec<Option<&'a str>>,
+    /// For a dictionary: which of the distinct texts stands in each row.
+    rows: Option<Vec<Option<usize>>>,
+}
+
+impl<'a> Texts<'a> {
+    fn read(column: &'a dyn Array) -> Result<Self, Error> {
+        if let Some(dictionary) = column.as_any_dictionary_opt() {
+            let distinct = Self::read(dictionary.values().as_ref())?.distinct;
+            let keys = dictionary.normalized_keys();
+            let rows = keys.iter().enumerate().map(|(row, &key)| dictionary.is_valid(row).then_some(key));
+            return Ok(Self { rows: Some(rows.collect()), distinct });
+        }
+        let distinct = match column.data_type() {
+            DataType::Utf8 => column.as_string::<i32>().iter().collect(),
+            DataType::LargeUtf8 => column.as_string::<i64>().iter().collect(),
+            DataType::Utf8View => column.as_string_view().iter().collect(),
+            DataType::Null => vec![None; column.len()],
+            other => {
+                return Err(Error::input("column of texts", format!("type {other} where strings belong (cast it to string)")));
+            }
+        };
+        Ok(Self { distinct, rows: None })
+    }
+}
+
+fn array(kind: ColumnKind, rows: &[Option<&[Value]>], at: usize) -> ArrayRef {
+    let value = |row: &Option<&[Value]>| row.and_then(|row| row.get(at).copied());
+    match kind {
+        ColumnKind::Count => Arc::new(Int64Array::from_iter(rows.iter().map(|row| match value(row)? {
+            Value::Count(count) => i64::try_from(count).ok(),
+            Value::Number(_) => None,
+        }))),
+        ColumnKind::Number => Arc::new(Float64Array::from_iter(rows.iter().map(|row| match value(row)? {
+            Value::Number(number) => number,
+            Value::Count(_) => None,
+        }))),
+    }
+}
