@@ -1,9 +1,10 @@
 //! The analyzer: from a text to its report.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::document::Document;
 use crate::error::Error;
+use crate::lexicon::lexeme::LexemeCache;
 use crate::lexicon::{Lexicon, Lexicons};
 use crate::measures::sentiment::Polarity;
 use crate::measures::{counts, diversity, frequency, loaded, readability, sentiment};
@@ -21,6 +22,26 @@ use crate::report::{Parts, Report};
 #[derive(Debug, Clone)]
 pub struct Analyzer {
     lexicons: Arc<Lexicons>,
+    caches: Arc<Caches>,
+}
+
+/// What a thread remembers from text to text. Taken for the time of one text, so that threads never wait for each
+/// other's texts; there are never more than threads that read at once.
+#[derive(Debug, Default)]
+struct Caches(Mutex<Vec<LexemeCache>>);
+
+impl Caches {
+    fn with<T>(&self, read: impl FnOnce(&mut LexemeCache) -> T) -> T {
+        let mut cache = self.lock().pop().unwrap_or_default();
+        let result = read(&mut cache);
+        self.lock().push(cache);
+        result
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<LexemeCache>> {
+        // A panic elsewhere leaves the list whole.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// Makes an [`Analyzer`] that differs from the default.
@@ -46,7 +67,7 @@ impl AnalyzerBuilder {
             [] => Lexicons::english()?,
             own => Arc::new(Lexicons::build(own)?),
         };
-        Ok(Analyzer { lexicons })
+        Ok(Analyzer { lexicons, caches: Arc::default() })
     }
 }
 
@@ -89,7 +110,7 @@ impl Analyzer {
     /// # Errors
     /// [`Error::TextTooLong`] for a text of 4 GiB or more.
     pub fn document<'t>(&'t self, text: &'t str) -> Result<Document<'t>, Error> {
-        Document::parse(text, &self.lexicons)
+        self.caches.with(|cache| Document::parse(text, &self.lexicons, cache))
     }
 
     /// Reads many texts on all cores of the current rayon pool. Results are in input order and equal to those of

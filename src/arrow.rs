@@ -72,7 +72,10 @@ impl<'a> Texts<'a> {
             DataType::Utf8View => column.as_string_view().iter().collect(),
             DataType::Null => vec![None; column.len()],
             other => {
-                return Err(Error::input("column of texts", format!("type {other} where strings belong (cast it to string)")));
+                return Err(Error::input(
+                    "column of texts",
+                    format!("type {other} where strings belong (cast it to string)"),
+                ));
             }
         };
         Ok(Self { distinct, rows: None })

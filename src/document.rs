@@ -2,8 +2,7 @@
 
 use crate::error::Error;
 use crate::lexicon::Lexicons;
-use crate::lexicon::valence::{FactsId, facts_of};
-use crate::lexicon::vocabulary::{Entry, NONE, Vocabulary};
+use crate::lexicon::lexeme::{Lexeme, LexemeCache};
 use crate::span::Span;
 use crate::text::fold::fold_into;
 use crate::text::interner::{Interner, Key};
@@ -37,18 +36,25 @@ pub struct WordType {
     pub named: u32,
     /// How often it stands inside a quotation.
     pub quoted: u32,
+    /// What is known of it, whatever the text.
+    pub(crate) lexeme: Lexeme,
+}
+
+impl WordType {
     /// Pronounced syllables, at least 1.
-    pub syllables: u32,
+    pub fn syllables(&self) -> u32 {
+        self.lexeme.syllables
+    }
+
     /// Letters.
-    pub letters: u32,
+    pub fn letters(&self) -> u32 {
+        self.lexeme.letters
+    }
+
     /// Letters and digits.
-    pub characters: u32,
-    /// Its number in the vocabulary.
-    pub(crate) known: u32,
-    /// The same without a possessive ending: that of "regime" for "regime's".
-    pub(crate) owner: u32,
-    /// What VADER's rules know of it.
-    pub(crate) vader: FactsId,
+    pub fn characters(&self) -> u32 {
+        self.lexeme.characters
+    }
 }
 
 /// A sentence: its text with the white space after it, and its words.
@@ -98,7 +104,7 @@ const HEADLINE_WORDS: usize = 25;
 
 impl<'t> Document<'t> {
     /// Reads a text.
-    pub(crate) fn parse(text: &'t str, lexicons: &'t Lexicons) -> Result<Self, Error> {
+    pub(crate) fn parse(text: &'t str, lexicons: &'t Lexicons, cache: &mut LexemeCache) -> Result<Self, Error> {
         if u32::try_from(text.len()).is_err() {
             return Err(Error::TextTooLong { bytes: text.len() });
         }
@@ -115,14 +121,14 @@ impl<'t> Document<'t> {
             paragraphs: 0,
             has_blank_lines: has_blank_line(text),
         };
-        document.scan();
+        document.scan(cache);
         document.find_headline();
         document.mark_words();
         Ok(document)
     }
 
     /// The one pass: tokens with their types, sentence ends and quotation marks.
-    fn scan(&mut self) {
+    fn scan(&mut self, cache: &mut LexemeCache) {
         let text = self.text;
         let bytes = text.as_bytes();
         let mut quotations = QuotationScan::default();
@@ -136,7 +142,7 @@ impl<'t> Document<'t> {
             }
             gap = token.end;
             if token.kind.is_word() {
-                self.push_word(&token, &mut buffer);
+                self.push_word(&token, &mut buffer, cache);
             }
         }
         self.read_gap(gap, bytes.len(), &mut open, &mut quotations);
@@ -210,16 +216,15 @@ impl<'t> Document<'t> {
     }
 
     #[inline]
-    fn push_word(&mut self, token: &Token, buffer: &mut String) {
+    fn push_word(&mut self, token: &Token, buffer: &mut String, cache: &mut LexemeCache) {
         let text = self.text;
         let word = &text[token.start..token.end];
         let key = Key::of_token(text, token, buffer);
         let folded = &*buffer;
         let (id, is_new) = self.interner.intern(key, || folded, |texts| fold_into(word, texts));
         if is_new {
-            let known = self.lexicons.vocabulary.find(key, || folded);
-            let folded = self.interner.text(id);
-            self.types.push(WordType::new(folded, known, self.lexicons));
+            let lexeme = cache.lexeme(self.lexicons, key, self.interner.text(id));
+            self.types.push(WordType { count: 0, named: 0, quoted: 0, lexeme });
         }
         self.types[id as usize].count += 1;
         self.words.push(Word {
@@ -337,45 +342,8 @@ impl<'t> Document<'t> {
         self.paragraphs
     }
 
-    /// What the vocabulary knows of a type.
-    pub(crate) fn entry(&self, id: u32) -> &Entry {
-        self.lexicons.vocabulary.entry(self.types[id as usize].known)
-    }
-
-    pub(crate) fn vocabulary(&self) -> &Vocabulary {
-        &self.lexicons.vocabulary
-    }
-
     pub(crate) fn lexicons(&self) -> &Lexicons {
         self.lexicons
-    }
-}
-
-impl WordType {
-    fn new(folded: &str, known: u32, lexicons: &Lexicons) -> Self {
-        let (mut letters, mut characters) = (0, 0);
-        if folded.is_ascii() {
-            for byte in folded.bytes() {
-                letters += u32::from(byte.is_ascii_alphabetic());
-                characters += u32::from(byte.is_ascii_alphanumeric());
-            }
-        } else {
-            for c in folded.chars() {
-                letters += u32::from(c.is_alphabetic());
-                characters += u32::from(c.is_alphanumeric());
-            }
-        }
-        let entry = lexicons.vocabulary.entry(known);
-        let syllables = match entry.syllables {
-            0 => lexicons.syllables.count(folded),
-            syllables => u32::from(syllables),
-        };
-        let owner = match folded.strip_suffix("'s") {
-            Some(owner) if known == NONE => lexicons.vocabulary.number(owner),
-            _ => known,
-        };
-        let vader = facts_of(folded, entry.vader);
-        Self { count: 0, named: 0, quoted: 0, syllables, letters, characters, known, owner, vader }
     }
 }
 

@@ -40,21 +40,20 @@ impl Inflections {
     /// All forms of `word`, the base form first.
     pub(crate) fn forms(&self, word: &str, pos: PartOfSpeech) -> Vec<String> {
         let mut forms = vec![word.to_owned()];
-        match self.irregular.get(&(word.to_owned(), pos)) {
-            Some(irregular) => forms.extend(irregular.iter().cloned()),
-            None => {
-                forms.push(with_s(word));
-                if pos == PartOfSpeech::Verb {
-                    forms.push(with_ed(word));
-                    forms.push(with_ing(word));
-                    // Both spellings are in use: British travelled and American traveled.
-                    if let Some(plain) = word.strip_suffix('l')
-                        && doubles_in_britain(word)
-                    {
-                        forms.push(format!("{plain}lled"));
-                        forms.push(format!("{plain}lling"));
-                    }
-                }
+        if let Some(irregular) = self.irregular.get(&(word.to_owned(), pos)) {
+            forms.extend(irregular.iter().cloned());
+            return forms;
+        }
+        forms.push(with_s(word));
+        if pos == PartOfSpeech::Verb {
+            forms.push(with_ed(word));
+            forms.push(with_ing(word));
+            // Both spellings are in use: British travelled and American traveled.
+            if let Some(plain) = word.strip_suffix('l')
+                && doubles_in_britain(word)
+            {
+                forms.push(format!("{plain}lled"));
+                forms.push(format!("{plain}lling"));
             }
         }
         forms

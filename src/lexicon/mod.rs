@@ -2,12 +2,14 @@
 
 pub(crate) mod familiar;
 pub(crate) mod inflect;
+pub(crate) mod lexeme;
 pub(crate) mod phrases;
 mod term;
 pub(crate) mod tsv;
 pub(crate) mod valence;
 pub(crate) mod vocabulary;
 
+use std::fmt::Write;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
@@ -50,8 +52,11 @@ pub struct LexiconSource {
 
 impl LexiconSource {
     fn of(name: &str, content: &str) -> Self {
-        let digest = Sha256::digest(content.as_bytes());
-        Self { name: name.to_owned(), sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect() }
+        let mut sha256 = String::new();
+        for byte in Sha256::digest(content.as_bytes()) {
+            let _ = write!(sha256, "{byte:02x}");
+        }
+        Self { name: name.to_owned(), sha256 }
     }
 }
 
@@ -272,8 +277,13 @@ impl Lexicons {
     pub(crate) fn syllables_of(&self, word: &str) -> u32 {
         let mut folded = String::new();
         fold_into(word, &mut folded);
-        match self.vocabulary.look_up(&folded).syllables {
-            0 => self.syllables.count(&folded),
+        self.folded_syllables(&folded)
+    }
+
+    /// Syllables of a folded word.
+    pub(crate) fn folded_syllables(&self, folded: &str) -> u32 {
+        match self.vocabulary.look_up(folded).syllables {
+            0 => self.syllables.count(folded),
             syllables => u32::from(syllables),
         }
     }

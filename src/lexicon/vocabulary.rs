@@ -29,6 +29,8 @@ impl WordFlags {
     pub(crate) const FEMALE: Self = Self(128);
     pub(crate) const MALE: Self = Self(256);
     pub(crate) const PLURAL: Self = Self(512);
+    /// Hard by Gunning's rules, unless it is a name.
+    pub(crate) const COMPLEX: Self = Self(1024);
 
     pub(crate) fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0

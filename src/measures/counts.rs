@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::document::Document;
-use crate::lexicon::familiar::{self, FamiliarList};
+use crate::lexicon::lexeme::POLYSYLLABLE;
 use crate::lexicon::vocabulary::WordFlags;
 
 /// How much of everything a text has. Every count is a number of occurrences unless it says otherwise.
@@ -41,8 +41,6 @@ pub struct Counts {
     pub quoted_words: u64,
 }
 
-/// A polysyllable has this many syllables.
-const POLYSYLLABLE: u32 = 3;
 /// A long word has more letters than this (Björnsson 1968).
 const LONG_WORD_LETTERS: u32 = 6;
 
@@ -55,53 +53,21 @@ pub(crate) fn counts(document: &Document<'_>) -> Counts {
         paragraphs: document.paragraph_count() as u64,
         ..Counts::default()
     };
-    for (id, word) in document.types().iter().enumerate() {
-        let folded = document.type_text(id as u32);
+    for word in document.types() {
         let count = u64::from(word.count);
         // A word that looks like a name wherever it stands is one; otherwise its lower-case uses decide.
         let unnamed = u64::from(word.count - word.named);
-        counts.syllables += count * u64::from(word.syllables);
-        counts.letters += count * u64::from(word.letters);
-        counts.characters += count * u64::from(word.characters);
+        let lexeme = &word.lexeme;
+        counts.syllables += count * u64::from(lexeme.syllables);
+        counts.letters += count * u64::from(lexeme.letters);
+        counts.characters += count * u64::from(lexeme.characters);
         counts.quoted_words += u64::from(word.quoted);
-        if word.syllables == 1 {
-            counts.monosyllables += count;
-        }
-        if word.letters > LONG_WORD_LETTERS {
-            counts.long_words += count;
-        }
-        if word.syllables >= POLYSYLLABLE {
-            counts.polysyllables += count;
-            if unnamed > 0 && is_complex(document, folded, word.syllables) {
-                counts.complex_words += unnamed;
-            }
-        }
-        if unnamed > 0 {
-            let flags = document.entry(id as u32).flags;
-            let unfamiliar = |list: FamiliarList, flag| {
-                !flags.has(flag) && !familiar::is_familiar(document.vocabulary(), folded, list)
-            };
-            if unfamiliar(FamiliarList::DaleChall, WordFlags::DALE_CHALL) {
-                counts.unfamiliar_words += unnamed;
-            }
-            if unfamiliar(FamiliarList::Spache, WordFlags::SPACHE) {
-                counts.spache_unfamiliar_types += 1;
-            }
-        }
+        counts.monosyllables += if lexeme.syllables == 1 { count } else { 0 };
+        counts.long_words += if lexeme.letters > LONG_WORD_LETTERS { count } else { 0 };
+        counts.polysyllables += if lexeme.syllables >= POLYSYLLABLE { count } else { 0 };
+        counts.complex_words += if lexeme.flags.has(WordFlags::COMPLEX) { unnamed } else { 0 };
+        counts.unfamiliar_words += if lexeme.flags.has(WordFlags::DALE_CHALL) { 0 } else { unnamed };
+        counts.spache_unfamiliar_types += u64::from(unnamed > 0 && !lexeme.flags.has(WordFlags::SPACHE));
     }
     counts
-}
-
-/// Whether a word of three syllables or more is hard by Gunning's rules, proper names aside.
-fn is_complex(document: &Document<'_>, folded: &str, syllables: u32) -> bool {
-    if folded.contains('-') {
-        return folded.split('-').any(|part| {
-            let known = document.vocabulary().look_up(part).syllables;
-            let part_syllables = if known == 0 { document.lexicons().syllables.count(part) } else { u32::from(known) };
-            part_syllables >= POLYSYLLABLE && is_complex(document, part, part_syllables)
-        });
-    }
-    let ending = ["ted", "ded", "ses", "xes", "zes", "ches", "shes", "ces", "ges"];
-    let added = u32::from(ending.iter().any(|end| folded.ends_with(end)));
-    syllables - added >= POLYSYLLABLE && !familiar::is_easy_compound(document.vocabulary(), folded)
 }

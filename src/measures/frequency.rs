@@ -39,7 +39,7 @@ pub(crate) fn frequency(document: &Document<'_>) -> Frequency {
     for (id, word) in document.types().iter().enumerate() {
         let start = words.len() as u32;
         words.push_str(document.type_text(id as u32));
-        let is_stop_word = document.entry(id as u32).flags.has(WordFlags::STOP);
+        let is_stop_word = word.lexeme.flags.has(WordFlags::STOP);
         entries.push(Entry { start, end: words.len() as u32, count: word.count, is_stop_word });
     }
     let text = |entry: &Entry| &words[entry.start as usize..entry.end as usize];

@@ -102,7 +102,7 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
         let (first, end) = (sentence.first_word as usize, sentence.end_word as usize);
         let mut index = first;
         while index < end {
-            let node = document.lexicons().vocabulary.entry(term_word(document, index)).terms;
+            let node = document.types()[words[index].id as usize].lexeme.terms;
             if node == NONE {
                 index += 1;
                 continue;
@@ -155,7 +155,7 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
 /// The number under which the vocabulary knows word `index`: its own, or that of the word whose possessive it is.
 #[inline]
 fn term_word(document: &Document<'_>, index: usize) -> u32 {
-    document.types()[document.words()[index].id as usize].owner
+    document.types()[document.words()[index].id as usize].lexeme.word
 }
 
 /// Number of words after `index` that a phrase may take: up to the next mark other than white space.
@@ -195,7 +195,7 @@ fn is_shouted(shape: Shape) -> bool {
 
 fn is_negated(document: &Document<'_>, index: usize, first: usize) -> bool {
     document.words()[first.max(index.saturating_sub(NEGATION_REACH))..index].iter().any(|word| {
-        let facts = document.lexicons().valences.facts(document.types()[word.id as usize].vader);
+        let facts = document.lexicons().valences.facts(document.types()[word.id as usize].lexeme.vader);
         facts.is(Role::NEGATOR) || facts.is(Role::NO)
     })
 }

@@ -92,7 +92,8 @@ impl SyllableRules {
             let line = index + 1;
             let wrong = |reason: &str| RuleError { line, reason: format!("`{row}`: {reason}") };
             let (key, value) = row.split_once('\t').ok_or_else(|| wrong("a row is a context, a tab and a number"))?;
-            let value: i16 = value.parse().map_err(|_| wrong("the second column is a whole number, -32768 to 32767"))?;
+            let value: i16 =
+                value.parse().map_err(|_| wrong("the second column is a whole number, -32768 to 32767"))?;
             if key.bytes().any(|byte| byte.is_ascii_uppercase()) {
                 let path = pack_context(key.as_bytes()).ok_or_else(|| {
                     wrong("a context is one capital with up to five small letters on either side, the outermost a full stop at a word boundary")
@@ -409,7 +410,8 @@ fn is_syllabic(c: char) -> bool {
 /// It takes grouping commas, a decimal fraction, and the ending of an ordinal or a plural with it.
 fn number(text: &str) -> (u32, usize) {
     let bytes = text.as_bytes();
-    let digits_at = |at: usize| bytes.get(at..).map_or(0, |tail| tail.iter().take_while(|b| b.is_ascii_digit()).count());
+    let digits_at =
+        |at: usize| bytes.get(at..).map_or(0, |tail| tail.iter().take_while(|b| b.is_ascii_digit()).count());
     let mut length = digits_at(0);
     let mut digits = bytes[..length].to_vec();
     let grouped = length <= 3 && bytes.get(length) == Some(&b',') && digits_at(length + 1) == 3;

@@ -144,7 +144,7 @@ impl Pieces {
                     at = end;
                     let word = &words[next_word];
                     let upper = word.shape.has(Shape::UPPER) && !word.shape.has(Shape::LOWER);
-                    Token { facts: document.types()[word.id as usize].vader, upper }
+                    Token { facts: document.types()[word.id as usize].lexeme.vader, upper }
                 }
                 None => {
                     at = text[start..].find(tokens::is_split).map_or(text.len(), |length| start + length);
