@@ -95,12 +95,12 @@ impl Analyzer {
         let parts = Parts {
             headline: document.headline(),
             readability: readability::readability(&counts),
-            frequency: frequency::frequency(&document),
             diversity: diversity::diversity(&document),
             sentiment: sentiment::sentiment(&document),
             loaded: loaded::loaded(&document, &self.lexicons),
             quotations: document.quotations().to_vec(),
             counts,
+            frequency: frequency::frequency(document),
         };
         Ok(Report::new(text, parts, Arc::clone(&self.lexicons)))
     }

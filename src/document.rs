@@ -5,7 +5,7 @@ use crate::lexicon::Lexicons;
 use crate::lexicon::lexeme::{Lexeme, LexemeCache};
 use crate::span::Span;
 use crate::text::fold::fold_into;
-use crate::text::interner::{Interner, Key};
+use crate::text::interner::{Interner, Key, Words};
 use crate::text::quotations::{Quotation, QuotationScan};
 use crate::text::sentences;
 use crate::text::words::{Shape, Token, TokenKind, Tokens};
@@ -320,6 +320,11 @@ impl<'t> Document<'t> {
     /// The folded form of a type.
     pub fn type_text(&self, id: u32) -> &str {
         self.interner.text(id)
+    }
+
+    /// The folded forms of all types.
+    pub(crate) fn into_type_texts(self) -> Words {
+        self.interner.into_words()
     }
 
     /// The sentences in order; their spans tile the text.

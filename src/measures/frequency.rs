@@ -1,7 +1,10 @@
 //! Word frequency: how often each folded word occurs.
 
-use crate::document::Document;
+use std::sync::OnceLock;
+
+use crate::document::{Document, WordType};
 use crate::lexicon::vocabulary::WordFlags;
+use crate::text::interner::Words;
 
 /// A word with its count.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,35 +19,29 @@ pub struct WordCount<'t> {
     pub is_stop_word: bool,
 }
 
-/// Every word of a text with its count, the most frequent first; equal counts in code-point order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Every word of a text with its count.
+#[derive(Debug, Clone)]
 pub struct Frequency {
-    words: String,
+    words: Words,
+    /// In order of first occurrence.
     entries: Vec<Entry>,
+    /// The numbers of the entries, the most frequent first; made when they are first asked for.
+    ranks: OnceLock<Vec<u32>>,
     tokens: u64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Entry {
-    start: u32,
-    end: u32,
     count: u32,
     is_stop_word: bool,
 }
 
-/// Counts the words of the document.
-pub(crate) fn frequency(document: &Document<'_>) -> Frequency {
-    let mut words = String::new();
-    let mut entries = Vec::with_capacity(document.types().len());
-    for (id, word) in document.types().iter().enumerate() {
-        let start = words.len() as u32;
-        words.push_str(document.type_text(id as u32));
-        let is_stop_word = word.lexeme.flags.has(WordFlags::STOP);
-        entries.push(Entry { start, end: words.len() as u32, count: word.count, is_stop_word });
-    }
-    let text = |entry: &Entry| &words[entry.start as usize..entry.end as usize];
-    entries.sort_unstable_by(|a, b| b.count.cmp(&a.count).then_with(|| text(a).cmp(text(b))));
-    Frequency { words, entries, tokens: document.words().len() as u64 }
+/// Counts the words of the document, whose word types are not needed any more.
+pub(crate) fn frequency(document: Document<'_>) -> Frequency {
+    let entry = |word: &WordType| Entry { count: word.count, is_stop_word: word.lexeme.flags.has(WordFlags::STOP) };
+    let entries = document.types().iter().map(entry).collect();
+    let tokens = document.words().len() as u64;
+    Frequency { words: document.into_type_texts(), entries, ranks: OnceLock::new(), tokens }
 }
 
 impl Frequency {
@@ -60,12 +57,23 @@ impl Frequency {
 
     /// Number of words that occur once.
     pub fn hapaxes(&self) -> usize {
-        self.entries.len() - self.entries.partition_point(|entry| entry.count > 1)
+        self.entries.iter().filter(|entry| entry.count == 1).count()
     }
 
-    /// Every word, the most frequent first.
+    /// Every word, the most frequent first; equal counts in code-point order.
     pub fn iter(&self) -> impl Iterator<Item = WordCount<'_>> {
-        self.entries.iter().map(|entry| self.word_count(entry))
+        self.ranks().iter().map(|&id| self.word_count(id as usize))
+    }
+
+    fn ranks(&self) -> &[u32] {
+        self.ranks.get_or_init(|| {
+            let mut ranks: Vec<u32> = (0..self.entries.len() as u32).collect();
+            ranks.sort_unstable_by(|&a, &b| {
+                let (first, second) = (&self.entries[a as usize], &self.entries[b as usize]);
+                second.count.cmp(&first.count).then_with(|| self.words.get(a).cmp(self.words.get(b)))
+            });
+            ranks
+        })
     }
 
     /// The `n` most frequent words, with function words or without.
@@ -75,15 +83,17 @@ impl Frequency {
 
     /// The count of a folded word; 0 when it does not occur.
     pub fn count(&self, word: &str) -> u64 {
-        self.iter().find(|entry| entry.word == word).map_or(0, |entry| entry.count)
+        let found = self.entries.iter().enumerate().find(|&(id, _)| self.words.get(id as u32) == word);
+        found.map_or(0, |(_, entry)| u64::from(entry.count))
     }
 
-    fn word_count(&self, entry: &Entry) -> WordCount<'_> {
+    fn word_count(&self, id: usize) -> WordCount<'_> {
+        let Entry { count, is_stop_word } = self.entries[id];
         WordCount {
-            word: &self.words[entry.start as usize..entry.end as usize],
-            count: u64::from(entry.count),
-            per_million: 1e6 * f64::from(entry.count) / self.tokens as f64,
-            is_stop_word: entry.is_stop_word,
+            word: self.words.get(id as u32),
+            count: u64::from(count),
+            per_million: 1e6 * f64::from(count) / self.tokens as f64,
+            is_stop_word,
         }
     }
 }

@@ -102,14 +102,30 @@ fn hash_long(bytes: &[u8]) -> u64 {
     hash
 }
 
+/// Texts with dense numbers, one after the other in one string.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Words {
+    texts: String,
+    ends: Vec<u32>,
+}
+
+impl Words {
+    /// The text with number `id`.
+    #[inline]
+    pub(crate) fn get(&self, id: u32) -> &str {
+        let id = id as usize;
+        let start = if id == 0 { 0 } else { self.ends[id - 1] as usize };
+        &self.texts[start..self.ends[id] as usize]
+    }
+}
+
 /// A set of keys with dense numbers.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Interner {
     /// Number of a key plus one, or zero; a power of two long.
     slots: Vec<u32>,
     keys: Vec<Key>,
-    texts: String,
-    ends: Vec<u32>,
+    words: Words,
 }
 
 impl Interner {
@@ -117,16 +133,18 @@ impl Interner {
         Self {
             slots: vec![0; (2 * keys).next_power_of_two().max(16)],
             keys: Vec::with_capacity(keys),
-            texts: String::with_capacity(8 * keys),
-            ends: Vec::with_capacity(keys),
+            words: Words { texts: String::with_capacity(8 * keys), ends: Vec::with_capacity(keys) },
         }
     }
 
     /// The text of key number `id`.
     pub(crate) fn text(&self, id: u32) -> &str {
-        let id = id as usize;
-        let start = if id == 0 { 0 } else { self.ends[id - 1] as usize };
-        &self.texts[start..self.ends[id] as usize]
+        self.words.get(id)
+    }
+
+    /// The texts of all keys.
+    pub(crate) fn into_words(self) -> Words {
+        self.words
     }
 
     /// The number of `key`, if it was seen; `folded` is asked for the text of a long key only.
@@ -182,8 +200,8 @@ impl Interner {
                 let id = self.keys.len() as u32;
                 self.slots[slot] = id + 1;
                 self.keys.push(key);
-                append(&mut self.texts);
-                self.ends.push(self.texts.len() as u32);
+                append(&mut self.words.texts);
+                self.words.ends.push(self.words.texts.len() as u32);
                 if 2 * self.keys.len() > self.slots.len() {
                     self.grow();
                 }

@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::text::words::{Shape, TokenKind};
 use tokens::{Scratch, count};
 pub use vader::Polarity;
-use vader::Token;
+use vader::{Noted, Token};
 
 /// The sentiment of a text.
 ///
@@ -63,9 +63,9 @@ pub(crate) fn sentiment(document: &Document<'_>) -> Sentiment {
         let sentences = sentences.collect();
         return Sentiment { document: tokens::polarity_scores(lexicons, text, &mut scratch), sentences };
     }
-    let pieces = Pieces::read(document, &mut scratch);
-    let mut valences = Vec::new();
-    let mut next = 0;
+    let mut pieces = Pieces::read(document, &mut scratch);
+    let mut own = Vec::new();
+    let (mut next, mut next_noted) = (0, 0);
     let mut sentences = Vec::with_capacity(document.sentences().len());
     let (mut all_exclamations, mut all_questions) = (0, 0);
     for sentence in document.sentences() {
@@ -74,9 +74,12 @@ pub(crate) fn sentiment(document: &Document<'_>) -> Sentiment {
         let (exclamations, questions) = (count(slice, b'!'), count(slice, b'?'));
         all_exclamations += exclamations;
         all_questions += questions;
-        let first = next;
+        let (first, first_noted) = (next, next_noted);
         while pieces.starts.get(next).is_some_and(|&start| start < span.end) {
             next += 1;
+        }
+        while pieces.noted.get(next_noted).is_some_and(|note| (note.token as usize) < next) {
+            next_noted += 1;
         }
         if sentence.is_empty() {
             continue;
@@ -86,12 +89,15 @@ pub(crate) fn sentiment(document: &Document<'_>) -> Sentiment {
         let polarity = if shares {
             tokens::polarity_scores(lexicons, slice, &mut scratch)
         } else {
-            let tokens = &pieces.tokens[first..next];
-            vader::score(&lexicons.valences, tokens, exclamations, questions, &mut valences)
+            own.clear();
+            let noted = &pieces.noted[first_noted..next_noted];
+            own.extend(noted.iter().map(|note| Noted { token: note.token - first as u32, valence: 0.0 }));
+            vader::score(&lexicons.valences, &pieces.tokens[first..next], &mut own, exclamations, questions)
         };
         sentences.push(SentencePolarity { span, polarity });
     }
-    let document = vader::score(&lexicons.valences, &pieces.tokens, all_exclamations, all_questions, &mut valences);
+    let Pieces { tokens, noted, .. } = &mut pieces;
+    let document = vader::score(&lexicons.valences, tokens, noted, all_exclamations, all_questions);
     Sentiment { document, sentences }
 }
 
@@ -111,6 +117,7 @@ fn ends_at_space(text: &str, at: usize) -> bool {
 /// The tokens of VADER, which are the pieces between white space.
 struct Pieces {
     tokens: Vec<Token>,
+    noted: Vec<Noted>,
     starts: Vec<u32>,
 }
 
@@ -121,36 +128,38 @@ impl Pieces {
         let bytes = text.as_bytes();
         let words = document.words();
         let capacity = words.len() + words.len() / 16 + 1;
-        let mut pieces = Self { tokens: Vec::with_capacity(capacity), starts: Vec::with_capacity(capacity) };
+        let mut pieces =
+            Self { tokens: Vec::with_capacity(capacity), noted: Vec::new(), starts: Vec::with_capacity(capacity) };
         let mut at = 0;
         let mut next_word = 0;
-        while at < bytes.len() {
-            if bytes[at] == b' ' {
+        while let Some(&byte) = bytes.get(at) {
+            if byte == b' ' {
                 at += 1;
                 continue;
             }
-            let Some(c) = text[at..].chars().next() else { break };
-            if tokens::is_split(c) {
-                at += c.len_utf8();
-                continue;
+            if byte < b' ' || byte >= 0x80 {
+                let space = text[at..].chars().next().filter(|&c| tokens::is_split(c));
+                if let Some(space) = space {
+                    at += space.len_utf8();
+                    continue;
+                }
             }
             let start = at;
             while words.get(next_word).is_some_and(|word| (word.span.start as usize) < start) {
                 next_word += 1;
             }
-            let plain = words.get(next_word).and_then(|word| plain_piece(bytes, start, word));
-            let token = match plain {
-                Some(end) => {
-                    at = end;
-                    let word = &words[next_word];
-                    let upper = word.shape.has(Shape::UPPER) && !word.shape.has(Shape::LOWER);
-                    Token { facts: document.types()[word.id as usize].lexeme.vader, upper }
-                }
-                None => {
-                    at = text[start..].find(tokens::is_split).map_or(text.len(), |length| start + length);
-                    tokens::token(document.lexicons(), tokens::strip(&text[start..at]), &mut scratch.lower)
-                }
+            let plain = words.get(next_word).and_then(|word| Some((word, plain_piece(bytes, start, word)?)));
+            let token = if let Some((word, end)) = plain {
+                at = end;
+                let upper = word.shape.has(Shape::UPPER) && !word.shape.has(Shape::LOWER);
+                Token { facts: document.types()[word.id as usize].lexeme.vader, upper }
+            } else {
+                at = text[start..].find(tokens::is_split).map_or(text.len(), |length| start + length);
+                tokens::token(document.lexicons(), tokens::strip(&text[start..at]), &mut scratch.lower)
             };
+            if token.has_facts() {
+                pieces.noted.push(Noted { token: pieces.tokens.len() as u32, valence: 0.0 });
+            }
             pieces.tokens.push(token);
             pieces.starts.push(start as u32);
         }

@@ -3,7 +3,7 @@
 //! Emoji become words, white space splits, punctuation is stripped from longer tokens. Source: the package
 //! vaderSentiment 3.3.2 (MIT, (c) 2016 C.J. Hutto; Hutto & Gilbert 2014) and the methods of Python's `str` it calls.
 
-use super::vader::{self, Polarity, Token};
+use super::vader::{self, Noted, Polarity, Token};
 use crate::lexicon::Lexicons;
 use crate::lexicon::valence::{FactsId, facts_of};
 
@@ -14,25 +14,35 @@ const SHORT: usize = 2;
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
     /// The tokens of the last text.
-    pub(crate) tokens: Vec<Token>,
-    /// Their valences.
-    pub(crate) valences: Vec<f64>,
+    tokens: Vec<Token>,
+    /// Those that have facts.
+    noted: Vec<Noted>,
     spelled: String,
     pub(super) lower: String,
 }
 
 /// The four numbers of a text.
 pub(crate) fn polarity_scores(lexicons: &Lexicons, text: &str, scratch: &mut Scratch) -> Polarity {
-    let Scratch { tokens, valences, spelled, lower } = scratch;
+    let Scratch { tokens, noted, spelled, lower } = scratch;
     let text = spell_emoji(lexicons, text, spelled);
     tokens.clear();
-    tokens.extend(pieces(text).map(|piece| token(lexicons, strip(piece), lower)));
-    vader::score(&lexicons.valences, tokens, count(text, b'!'), count(text, b'?'), valences)
+    noted.clear();
+    for piece in pieces(text) {
+        let token = token(lexicons, strip(piece), lower);
+        if token.has_facts() {
+            noted.push(Noted { token: tokens.len() as u32, valence: 0.0 });
+        }
+        tokens.push(token);
+    }
+    vader::score(&lexicons.valences, tokens, noted, count(text, b'!'), count(text, b'?'))
 }
 
 /// Whether the text holds an emoji that has words.
 pub(super) fn has_emoji(lexicons: &Lexicons, text: &str) -> bool {
-    !text.is_ascii() && text.chars().any(|c| lexicons.valences.emoji(c).is_some())
+    // The first of them is U+00A9.
+    let may_lead = |&(_, &byte): &(usize, &u8)| byte >= 0xC2;
+    let leads = text.as_bytes().iter().enumerate().filter(may_lead);
+    leads.filter_map(|(at, _)| text[at..].chars().next()).any(|c| lexicons.valences.emoji(c).is_some())
 }
 
 /// The text with the words of each emoji in its place; `spelled` holds it if there are any.
@@ -139,7 +149,11 @@ mod tests {
     fn scores(text: &str) -> (Vec<f64>, [f64; 4]) {
         let mut scratch = Scratch::default();
         let polarity = polarity_scores(&lexicons(), text, &mut scratch);
-        (scratch.valences, [polarity.neg, polarity.neu, polarity.pos, polarity.compound])
+        let mut valences = vec![0.0; scratch.tokens.len()];
+        for note in &scratch.noted {
+            valences[note.token as usize] = note.valence;
+        }
+        (valences, [polarity.neg, polarity.neu, polarity.pos, polarity.compound])
     }
 
     #[test]

@@ -40,6 +40,14 @@ pub(crate) struct Token {
     pub(crate) upper: bool,
 }
 
+impl Token {
+    /// Whether the tables say anything of it; most words have none.
+    #[inline]
+    pub(crate) fn has_facts(self) -> bool {
+        self.facts != FactsId::default()
+    }
+}
+
 /// The four numbers of a text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct Polarity {
@@ -53,29 +61,39 @@ pub struct Polarity {
     pub compound: f64,
 }
 
-/// Scores a text of these tokens and so many exclamation and question marks.
+/// A token whose facts may matter, and what it adds to the sum.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct Noted {
+    /// Number of the token in its text.
+    pub(crate) token: u32,
+    pub(crate) valence: f64,
+}
+
+/// Scores a text of these tokens and so many exclamation and question marks; `noted` are its tokens that have facts.
 ///
-/// Leaves each token's valence, as summed, in `valences`. Time grows with the number of tokens (with its logarithm,
-/// too, for the listed words of a text that says `but`).
+/// Leaves the valence of each, as summed, in `noted`; all others have none. Time grows with the number of tokens (with
+/// its logarithm, too, for the listed words of a text that says `but`).
 pub(crate) fn score(
     rules: &Valences,
     tokens: &[Token],
+    noted: &mut [Noted],
     exclamations: usize,
     questions: usize,
-    valences: &mut Vec<f64>,
 ) -> Polarity {
     let upper = tokens.iter().filter(|token| token.upper).count();
     let context = Context { rules, tokens, capitals_tell: 0 < upper && upper < tokens.len() };
-    valences.clear();
-    // Most words have no facts at all.
-    let valence = |(i, token): (usize, &Token)| {
-        if token.facts == FactsId::default() { 0.0 } else { context.valence(i) }
-    };
-    valences.extend(tokens.iter().enumerate().map(valence));
-    if let Some(but) = tokens.iter().position(|&token| rules.facts(token.facts).is(Role::BUT)) {
-        shift_around(but, valences);
+    let mut but = None;
+    for note in &mut *noted {
+        let token = note.token as usize;
+        note.valence = context.valence(token);
+        if but.is_none() && context.facts(token).is(Role::BUT) {
+            but = Some(note.token);
+        }
     }
-    totals(valences, emphasis(exclamations, questions))
+    if let Some(but) = but {
+        shift_around(but, noted);
+    }
+    totals(tokens.len(), noted, emphasis(exclamations, questions))
 }
 
 /// The tokens of a text.
@@ -212,27 +230,28 @@ fn along(valence: f64, amount: f64) -> f64 {
 ///
 /// The package finds each valence again by its value, so that the first token of that value, changed before or not,
 /// is the one to change. Among few that is a search, among many each value keeps its places in order.
-fn shift_around(but: usize, valences: &mut [f64]) {
-    let listed: Vec<usize> = (0..valences.len()).filter(|&i| valences[i] != 0.0).collect();
-    let shift = |valences: &mut [f64], i: usize| valences[i] *= if i < but { 0.5 } else { 1.5 };
+fn shift_around(but: u32, noted: &mut [Noted]) {
+    let listed: Vec<usize> = (0..noted.len()).filter(|&i| noted[i].valence != 0.0).collect();
+    let shift = |note: &mut Noted| note.valence *= if note.token < but { 0.5 } else { 1.5 };
     if listed.len() <= FEW {
         for (k, &i) in listed.iter().enumerate() {
-            let first = listed[..k].iter().copied().find(|&earlier| valences[earlier] == valences[i]).unwrap_or(i);
-            if first != but {
-                shift(valences, first);
+            let same = |&earlier: &usize| noted[earlier].valence.to_bits() == noted[i].valence.to_bits();
+            let first = listed[..k].iter().copied().find(same).unwrap_or(i);
+            if noted[first].token != but {
+                shift(&mut noted[first]);
             }
         }
         return;
     }
     let mut places: HashMap<u64, BinaryHeap<Reverse<usize>>> = HashMap::new();
     for i in listed {
-        let same = places.entry(valences[i].to_bits()).or_default();
+        let same = places.entry(noted[i].valence.to_bits()).or_default();
         same.push(Reverse(i));
         let Some(&Reverse(first)) = same.peek() else { continue };
-        if first != but {
+        if noted[first].token != but {
             same.pop();
-            shift(valences, first);
-            places.entry(valences[first].to_bits()).or_default().push(Reverse(first));
+            shift(&mut noted[first]);
+            places.entry(noted[first].valence.to_bits()).or_default().push(Reverse(first));
         }
     }
 }
@@ -247,13 +266,13 @@ fn emphasis(exclamations: usize, questions: usize) -> f64 {
     exclamations.min(MAX_EXCLAMATIONS) as f64 * EXCLAMATION + asked
 }
 
-/// The four numbers of the valences. Sums go from left to right, as the last bit depends on it.
-fn totals(valences: &[f64], emphasis: f64) -> Polarity {
-    if valences.is_empty() {
+/// The four numbers of a text of so many tokens. Sums go from left to right, as the last bit depends on it.
+fn totals(tokens: usize, noted: &[Noted], emphasis: f64) -> Polarity {
+    if tokens == 0 {
         return Polarity::default();
     }
-    let (mut sum, mut positive, mut negative, mut neutral) = (0.0, 0.0, 0.0, 0_usize);
-    for &valence in valences {
+    let (mut sum, mut positive, mut negative, mut neutral) = (0.0, 0.0, 0.0, tokens - noted.len());
+    for &Noted { valence, .. } in noted {
         sum += valence;
         // The neutral are counted as 1 each, so 1 is added to what is compared with them.
         if valence > 0.0 {
@@ -303,7 +322,18 @@ fn round(x: f64, scale: f64) -> f64 {
 #[cfg(test)]
 #[expect(clippy::float_cmp, reason = "numbers are equal to the last bit")]
 mod tests {
-    use super::{FEW, Role, emphasis, round, shift_around, totals};
+    use super::{FEW, Noted, Role, emphasis, round, shift_around, totals};
+
+    /// Tokens of these valences, all of them noted.
+    fn noted(valences: &[f64]) -> Vec<Noted> {
+        (0..).zip(valences).map(|(token, &valence)| Noted { token, valence }).collect()
+    }
+
+    fn shifted(but: u32, valences: &[f64]) -> Vec<f64> {
+        let mut noted = noted(valences);
+        shift_around(but, &mut noted);
+        noted.iter().map(|note| note.valence).collect()
+    }
 
     #[test]
     fn rounding_is_that_of_the_decimal_digits() {
@@ -331,17 +361,11 @@ mod tests {
     #[test]
     fn but_changes_the_first_of_equal_valences() {
         // The 4 before `but` becomes 2, is found again at the 2 after it and halved once more; that 2 stays.
-        let mut valences = [4.0, 0.0, 2.0];
-        shift_around(1, &mut valences);
-        assert_eq!(valences, [1.0, 0.0, 2.0]);
+        assert_eq!(shifted(1, &[4.0, 0.0, 2.0]), [1.0, 0.0, 2.0]);
         // Three equal ones: each is the first of those left.
-        let mut valences = [2.0, 2.0, 0.0, 2.0, -1.0];
-        shift_around(2, &mut valences);
-        assert_eq!(valences, [1.0, 1.0, 0.0, 3.0, -1.5]);
+        assert_eq!(shifted(2, &[2.0, 2.0, 0.0, 2.0, -1.0]), [1.0, 1.0, 0.0, 3.0, -1.5]);
         // After `but`, a raised one meets a later equal: 2 to 3, and again to 4.5.
-        let mut valences = [0.0, 2.0, 3.0];
-        shift_around(0, &mut valences);
-        assert_eq!(valences, [0.0, 4.5, 3.0]);
+        assert_eq!(shifted(0, &[0.0, 2.0, 3.0]), [0.0, 4.5, 3.0]);
     }
 
     #[test]
@@ -355,11 +379,10 @@ mod tests {
         };
         for _ in 0..2_000 {
             let length = 1 + random() % 200;
-            let mut fast: Vec<f64> = (0..length).map(|_| values[random() % values.len()]).collect();
-            let mut plain = fast.clone();
-            many += usize::from(fast.iter().filter(|&&v| v != 0.0).count() > FEW);
+            let mut plain: Vec<f64> = (0..length).map(|_| values[random() % values.len()]).collect();
+            many += usize::from(plain.iter().filter(|&&v| v != 0.0).count() > FEW);
             let but = random() % length;
-            shift_around(but, &mut fast);
+            let fast = shifted(but as u32, &plain);
             for i in 0..length {
                 let value = plain[i];
                 match plain.iter().position(|&v| v == value) {
@@ -376,13 +399,13 @@ mod tests {
     #[test]
     fn shares_and_sum() {
         // good (1.9) among three neutral ones: 2.9 / 5.9, 3 / 5.9, 1.9 / sqrt(1.9^2 + 15).
-        let polarity = totals(&[0.0, 0.0, 0.0, 1.9], 0.0);
+        let polarity = totals(4, &noted(&[1.9]), 0.0);
         let numbers = [polarity.neg, polarity.neu, polarity.pos, polarity.compound];
         assert_eq!(numbers, [0.0, 0.508, 0.492, 0.4404]);
         // Equal shares take no emphasis, nor does a sum of 0.
-        let polarity = totals(&[2.0, -2.0], 1.168);
+        let polarity = totals(2, &noted(&[2.0, -2.0]), 1.168);
         assert_eq!([polarity.neg, polarity.neu, polarity.pos, polarity.compound], [0.5, 0.0, 0.5, 0.0]);
-        assert_eq!(totals(&[], 1.168).neu, 0.0);
+        assert_eq!(totals(0, &[], 1.168).neu, 0.0);
     }
 
     #[test]

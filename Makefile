@@ -1,0 +1,60 @@
+# Everything that is done to connote, by name. `make demo` and `make test` need Rust, Python with pip, and nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+REFERENCE ?= ../shared/reference
+
+.PHONY: demo test test-rust test-python lint fmt docs bench peers quality clean
+
+# Builds the wheel, installs it and reports on the sample article.
+demo: $(VENV)/demo
+	$(BIN)/connote report examples/sample_article.txt
+
+# All Rust and Python tests.
+test: test-rust test-python
+
+test-rust:
+	cargo test --workspace --all-features
+
+test-python: $(VENV)/test
+	$(BIN)/maturin develop --quiet
+	$(BIN)/python -m pytest
+
+# Formatting, clippy, the documentation and the type stub, all without a warning.
+lint: $(VENV)/test
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --all-features -- -D warnings
+	cargo clippy --no-default-features -- -D warnings
+	$(MAKE) docs
+	$(BIN)/maturin develop --quiet
+	$(BIN)/python -m mypy.stubtest connote --ignore-disjoint-bases
+	$(BIN)/python -m mypy
+
+docs:
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --all-features
+
+# Bytes a second of every part; CONNOTE_CORPUS=FILE.jsonl.gz takes another corpus than the bundled one.
+bench:
+	cargo bench --bench analyze --features arrow
+
+# The core against the reference data: one table of figures and goals.
+quality: $(VENV)/test
+	$(BIN)/maturin develop --quiet --release
+	$(BIN)/python -m quality --reference $(REFERENCE)
+
+$(VENV)/bin/pip:
+	$(PYTHON) -m venv $(VENV)
+
+# What the demo needs: the wheel itself.
+$(VENV)/demo: $(VENV)/bin/pip $(shell git ls-files src lexicons templates python Cargo.toml Cargo.lock pyproject.toml)
+	$(BIN)/pip install --quiet .
+	touch $@
+
+# What the tests need beside it.
+$(VENV)/test: $(VENV)/bin/pip pyproject.toml
+	$(BIN)/pip install --quiet "maturin>=1.16,<2" $(shell $(PYTHON) -c "import tomllib; print(' '.join(repr(p) for p in tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['test']))")
+	touch $@
+
+clean:
+	rm -rf target $(VENV)
