@@ -39,10 +39,21 @@ pub(crate) fn polarity_scores(lexicons: &Lexicons, text: &str, scratch: &mut Scr
 
 /// Whether the text holds an emoji that has words.
 pub(super) fn has_emoji(lexicons: &Lexicons, text: &str) -> bool {
-    // The first of them is U+00A9.
-    let may_lead = |&(_, &byte): &(usize, &u8)| byte >= 0xC2;
-    let leads = text.as_bytes().iter().enumerate().filter(may_lead);
-    leads.filter_map(|(at, _)| text[at..].chars().next()).any(|c| lexicons.valences.emoji(c).is_some())
+    may_hold_emoji(text.as_bytes()) && text.chars().any(|c| lexicons.valences.emoji(c).is_some())
+}
+
+/// Whether some bytes may begin an emoji; quotation marks, dashes and accented letters of news do not. Reads all bytes
+/// without a branch, so that the compiler takes many at a time.
+fn may_hold_emoji(bytes: &[u8]) -> bool {
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    pairs.fold(false, |may, (&first, &second)| {
+        // © and ®; beyond U+203B; U+3000 and above.
+        may | ((first == 0xC2) & ((second == 0xA9) | (second == 0xAE)))
+            | ((first == 0xE2) & (second > 0x80))
+            | ((first == 0x80) & (second >= 0xBC))
+            | (first == 0xE3)
+            | (first >= 0xF0)
+    })
 }
 
 /// The text with the words of each emoji in its place; `spelled` holds it if there are any.
@@ -137,7 +148,7 @@ pub(super) fn count(text: &str, byte: u8) -> usize {
 #[cfg(test)]
 #[expect(clippy::float_cmp, clippy::unwrap_used, reason = "numbers are equal to the last bit; tables are whole")]
 mod tests {
-    use super::{Scratch, is_split, is_title_case, is_upper, polarity_scores, spell_emoji, strip};
+    use super::{Scratch, is_split, is_title_case, is_upper, may_hold_emoji, polarity_scores, spell_emoji, strip};
     use crate::lexicon::Lexicons;
     use std::sync::Arc;
 
@@ -254,6 +265,14 @@ mod tests {
             assert_eq!(is_upper(token), upper, "{token}");
         }
         assert_eq!(('\0'..=char::MAX).filter(|&c| is_title_case(c)).count(), 31);
+    }
+
+    #[test]
+    fn every_emoji_is_looked_for() {
+        let lexicons = lexicons();
+        let listed = ('\0'..=char::MAX).filter(|&c| lexicons.valences.emoji(c).is_some());
+        assert_eq!(listed.inspect(|c| assert!(may_hold_emoji(format!("a {c}").as_bytes()), "{c}")).count(), 1_212);
+        assert!(!may_hold_emoji("“It’s a café—déjà vu…”\u{A0}– ‘no’".as_bytes()));
     }
 
     #[test]
