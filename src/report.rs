@@ -74,7 +74,7 @@ impl Report {
 
     /// The word data behind the numbers: name and SHA-256 of every lexicon.
     pub fn lexicons(&self) -> &[LexiconSource] {
-        &self.lexicons.sources
+        self.lexicons.sources()
     }
 
     /// The report as JSON, with spans in the given unit. The same text gives the same bytes.
@@ -118,7 +118,7 @@ impl Report {
             sentiment: self.sentiment_view(&mut places),
             loaded: self.loaded_view(&mut places),
             quotations: self.quotations.iter().map(|quotation| quotation_view(quotation, &mut places)).collect(),
-            lexicons: &self.lexicons.sources,
+            lexicons: self.lexicons.sources(),
         }
     }
 

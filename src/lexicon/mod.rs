@@ -11,7 +11,7 @@ pub(crate) mod vocabulary;
 
 use std::fmt::Write;
 use std::path::Path;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -139,7 +139,8 @@ pub(crate) struct Lexicons {
     pub(crate) valences: Valences,
     pub(crate) terms: Vec<Term>,
     pub(crate) verbs: Vec<ReportingVerb>,
-    pub(crate) sources: Vec<LexiconSource>,
+    own_sources: Vec<LexiconSource>,
+    sources: OnceLock<Vec<LexiconSource>>,
 }
 
 /// One embedded file: its name and content.
@@ -162,6 +163,23 @@ const SOURCES: (&str, &str) = embedded!("sources.tsv");
 const VADER: (&str, &str) = embedded!("vader.tsv");
 const VADER_EMOJI: (&str, &str) = embedded!("vader_emoji.tsv");
 const VADER_RULES: (&str, &str) = embedded!("vader_rules.tsv");
+
+/// Every embedded list that a number depends on.
+const EMBEDDED: [(&str, &str); 13] = [
+    DALE_CHALL,
+    SPACHE,
+    STOP_WORDS,
+    SYLLABLES,
+    SYLLABLE_RULES,
+    IRREGULAR,
+    LOADED,
+    GUARDS,
+    ATTRIBUTION,
+    SOURCES,
+    VADER,
+    VADER_EMOJI,
+    VADER_RULES,
+];
 
 /// The embedded lexicons, compiled at first use.
 static ENGLISH: LazyLock<Result<Arc<Lexicons>, String>> =
@@ -207,27 +225,10 @@ impl Lexicons {
         add_sources(&mut vocabulary)?;
         let valences = Valences::parse(VADER, VADER_EMOJI, VADER_RULES, &mut vocabulary)?;
 
-        let embedded = [
-            DALE_CHALL,
-            SPACHE,
-            STOP_WORDS,
-            SYLLABLES,
-            SYLLABLE_RULES,
-            LOADED,
-            GUARDS,
-            ATTRIBUTION,
-            VADER,
-            VADER_EMOJI,
-            VADER_RULES,
-        ];
-        let sources = own
-            .iter()
-            .map(|lexicon| lexicon.source.clone())
-            .chain(embedded.map(|(name, content)| LexiconSource::of(name, content)))
-            .collect();
+        let own_sources = own.iter().map(|lexicon| lexicon.source.clone()).collect();
         let syllables = SyllableRules::parse(SYLLABLE_RULES.1)
             .map_err(|error| Error::lexicon(SYLLABLE_RULES.0, error.line, error.reason))?;
-        Ok(Self { vocabulary, syllables, valences, terms, verbs, sources })
+        Ok(Self { vocabulary, syllables, valences, terms, verbs, own_sources, sources: OnceLock::new() })
     }
 }
 
@@ -273,6 +274,15 @@ fn add_sources(vocabulary: &mut Vocabulary) -> Result<(), Error> {
 }
 
 impl Lexicons {
+    /// The lists behind the numbers: the user's, then the embedded. Their content is hashed when it is first asked for,
+    /// as that takes longer than compiling them.
+    pub(crate) fn sources(&self) -> &[LexiconSource] {
+        self.sources.get_or_init(|| {
+            let embedded = EMBEDDED.iter().map(|(name, content)| LexiconSource::of(name, content));
+            self.own_sources.iter().cloned().chain(embedded).collect()
+        })
+    }
+
     /// Syllables of a word that is not folded yet: the dictionary's count, or the rules'.
     pub(crate) fn syllables_of(&self, word: &str) -> u32 {
         let mut folded = String::new();
