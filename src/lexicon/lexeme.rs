@@ -16,8 +16,10 @@ pub(crate) struct Lexeme {
     pub(crate) characters: u32,
     /// The flags of its entry; those of the familiar lists hold for the inflected forms, too.
     pub(crate) flags: WordFlags,
-    /// Its number in the vocabulary, or [`NONE`]; that of "regime" for "regime's".
+    /// Its number in the vocabulary, or [`NONE`].
     pub(crate) word: u32,
+    /// That of the word whose possessive it is, or [`NONE`]: that of "regime" for "regime's".
+    pub(crate) owner: u32,
     /// Node of the loaded terms that begin with it, or [`NONE`].
     pub(crate) terms: u32,
     /// Node of the reporting verbs that begin with it, or [`NONE`].
@@ -47,14 +49,11 @@ impl Lexicons {
         if syllables >= POLYSYLLABLE && self.is_complex(folded, syllables) {
             flags.insert(WordFlags::COMPLEX);
         }
-        let word = match folded.strip_suffix("'s") {
-            Some(owner) if known == NONE => self.vocabulary.number(owner),
-            _ => known,
-        };
-        let Entry { terms, verbs, .. } = *self.vocabulary.entry(word);
+        let owner = folded.strip_suffix("'s").map_or(NONE, |owner| self.vocabulary.number(owner));
+        let Entry { terms, verbs, .. } = *entry;
         let (letters, characters) = letters_and_characters(folded);
         let vader = facts_of(folded, entry.vader);
-        Lexeme { syllables, letters, characters, flags, word, terms, verbs, vader }
+        Lexeme { syllables, letters, characters, flags, word: known, owner, terms, verbs, vader }
     }
 
     /// Whether a word of three syllables or more is hard by Gunning's rules (1952), proper names aside: no verb form

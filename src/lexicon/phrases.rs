@@ -87,14 +87,14 @@ impl<M: Copy> Phrases<M> {
         child
     }
 
-    /// The longest phrase that continues `first`, the node of a first word. `word(n)` gives the number of the n-th word
-    /// after the first, none where the run of words ends or the word is unknown to the vocabulary; `run` is the number
-    /// of words after the first that may be taken.
-    pub(crate) fn longest(&self, first: u32, run: usize, word: &impl Fn(usize) -> u32) -> Option<PhraseMatch<M>> {
+    /// The longest phrase that continues `first`, the node of a first word. `word(n)` gives the numbers under which the
+    /// n-th word after the first is known: its own, then that of the word whose possessive it is; `run` is the number of
+    /// words after the first that may be taken.
+    pub(crate) fn longest(&self, first: u32, run: usize, word: &impl Fn(usize) -> [u32; 2]) -> Option<PhraseMatch<M>> {
         self.walk(first, 0, run, word)
     }
 
-    fn walk(&self, node: u32, taken: usize, run: usize, word: &impl Fn(usize) -> u32) -> Option<PhraseMatch<M>> {
+    fn walk(&self, node: u32, taken: usize, run: usize, word: &impl Fn(usize) -> [u32; 2]) -> Option<PhraseMatch<M>> {
         let here = &self.nodes[node as usize];
         let mut best = here.meaning.map(|meaning| PhraseMatch { words: taken + 1, meaning });
         let mut better = |found: Option<PhraseMatch<M>>| {
@@ -104,36 +104,19 @@ impl<M: Copy> Phrases<M> {
                 best = Some(found);
             }
         };
-        if taken < run && !here.next.is_empty() {
-            let id = word(taken + 1);
-            if id != NONE
-                && let Ok(at) = here.next.binary_search_by_key(&id, |&(word, _)| word)
-            {
-                better(self.walk(here.next[at].1, taken + 1, run, word));
-            }
-        }
-        if let Some(gap) = here.gap {
-            for skipped in 0..=GAP {
-                if taken + skipped < run {
-                    better(self.walk_from_gap(gap, taken + skipped, run, word));
+        // A gap's node itself means nothing: a word follows.
+        let gaps = here.gap.into_iter().flat_map(|gap| (0..=GAP).map(move |skipped| (gap, taken + skipped)));
+        for (node, taken) in std::iter::once((node, taken)).chain(gaps) {
+            let next = &self.nodes[node as usize].next;
+            if taken < run && !next.is_empty() {
+                for id in word(taken + 1).into_iter().filter(|&id| id != NONE) {
+                    if let Ok(at) = next.binary_search_by_key(&id, |&(word, _)| word) {
+                        better(self.walk(next[at].1, taken + 1, run, word));
+                    }
                 }
             }
         }
         best
-    }
-
-    /// After a gap only a word may follow; the gap's node itself means nothing.
-    fn walk_from_gap(
-        &self,
-        gap: u32,
-        taken: usize,
-        run: usize,
-        word: &impl Fn(usize) -> u32,
-    ) -> Option<PhraseMatch<M>> {
-        let id = word(taken + 1);
-        let next = &self.nodes[gap as usize].next;
-        let at = next.binary_search_by_key(&id, |&(word, _)| word).ok()?;
-        (taken < run).then(|| self.walk(next[at].1, taken + 1, run, word)).flatten()
     }
 }
 
@@ -148,7 +131,7 @@ mod tests {
         let ram_node = phrases.insert(&[Step::Word(ram), Step::Gap, Step::Word(through)], 7);
         let regime_node = phrases.insert(&[Step::Word(regime)], 8);
         phrases.insert(&[Step::Word(regime), Step::Word(change)], 9);
-        let search = |first: u32, words: &[u32]| phrases.longest(first, words.len() - 1, &|n| words[n]);
+        let search = |first: u32, words: &[u32]| phrases.longest(first, words.len() - 1, &|n| [words[n], NONE]);
         let term = |words, id| Some(PhraseMatch { words, meaning: id });
         assert_eq!(search(regime_node, &[regime, 9]), term(1, 8));
         assert_eq!(search(regime_node, &[regime, change]), Some(PhraseMatch { words: 2, meaning: 9 }));

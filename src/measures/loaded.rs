@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::document::Document;
+use crate::lexicon::phrases::PhraseMatch;
 use crate::lexicon::valence::Role;
 use crate::lexicon::vocabulary::{Meaning, NONE};
 use crate::lexicon::{Category, Lexicons, Term};
@@ -102,14 +103,7 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
         let (first, end) = (sentence.first_word as usize, sentence.end_word as usize);
         let mut index = first;
         while index < end {
-            let node = document.types()[words[index].id as usize].lexeme.terms;
-            if node == NONE {
-                index += 1;
-                continue;
-            }
-            let run = run_length(document, index, end);
-            let known = |n: usize| term_word(document, index + n);
-            let Some(found) = lexicons.vocabulary.terms.longest(node, run, &known) else {
+            let Some(found) = longest(document, index, end) else {
                 index += 1;
                 continue;
             };
@@ -152,10 +146,22 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
     Loaded { hits, own_words: words.len() as u64 - quoted_words, quoted_words, lexicons: Arc::clone(lexicons) }
 }
 
-/// The number under which the vocabulary knows word `index`: its own, or that of the word whose possessive it is.
+/// The longest term or guard at word `index` of a sentence that ends before word `end`.
 #[inline]
-fn term_word(document: &Document<'_>, index: usize) -> u32 {
-    document.types()[document.words()[index].id as usize].lexeme.word
+fn longest(document: &Document<'_>, index: usize, end: usize) -> Option<PhraseMatch<Meaning>> {
+    let lexeme = &document.types()[document.words()[index].id as usize].lexeme;
+    if lexeme.terms == NONE && lexeme.owner == NONE {
+        return None;
+    }
+    let vocabulary = &document.lexicons().vocabulary;
+    let run = run_length(document, index, end);
+    let numbers = |n: usize| {
+        let lexeme = &document.types()[document.words()[index + n].id as usize].lexeme;
+        [lexeme.word, lexeme.owner]
+    };
+    let nodes = [vocabulary.entry(lexeme.owner).terms, lexeme.terms].into_iter().filter(|&node| node != NONE);
+    // Of two as long the last is taken: the word as it is written.
+    nodes.filter_map(|node| vocabulary.terms.longest(node, run, &numbers)).max_by_key(|found| found.words)
 }
 
 /// Number of words after `index` that a phrase may take: up to the next mark other than white space.
