@@ -164,7 +164,8 @@ fn longest(document: &Document<'_>, index: usize, end: usize) -> Option<PhraseMa
     nodes.filter_map(|node| vocabulary.terms.longest(node, run, &numbers)).max_by_key(|found| found.words)
 }
 
-/// Number of words after `index` that a phrase may take: up to the next mark other than white space.
+/// Number of words after `index` that a phrase may take: up to the next mark other than white space and the apostrophe
+/// of a plural (`workers' rights`).
 fn run_length(document: &Document<'_>, index: usize, end: usize) -> usize {
     /// The longest phrase has fewer words.
     const LONGEST: usize = 12;
@@ -172,7 +173,11 @@ fn run_length(document: &Document<'_>, index: usize, end: usize) -> usize {
     document.words()[index..end.min(index + LONGEST)]
         .windows(2)
         .take_while(|pair| {
-            let gap = &bytes[pair[0].span.end as usize..pair[1].span.start as usize];
+            let (before, after) = (pair[0].span.end as usize, pair[1].span.start as usize);
+            let mut gap = &bytes[before..after];
+            if matches!(bytes[before - 1], b's' | b'S') {
+                gap = gap.strip_prefix(b"'").or(gap.strip_prefix("’".as_bytes())).unwrap_or(gap);
+            }
             gap.iter().all(u8::is_ascii_whitespace) || gap == "\u{A0}".as_bytes()
         })
         .count()

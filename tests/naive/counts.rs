@@ -101,7 +101,8 @@ impl Familiar {
             if let Some(stem) = word.strip_suffix("le") {
                 add(stem, "ly");
             }
-            if let Some(last) = word.chars().last().filter(char::is_ascii_lowercase) {
+            // The last letter is doubled: stopped, but nothing of a letter alone.
+            if let Some(last) = word.chars().last().filter(|c| c.is_ascii_lowercase() && word.len() > 1) {
                 add(&format!("{word}{last}"), "ing ed er est");
             }
         }

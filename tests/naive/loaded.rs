@@ -116,12 +116,8 @@ pub(crate) fn hits(text: &Text) -> Vec<Hit> {
 fn longest(text: &Text, at: usize, end: usize) -> Option<(usize, Option<usize>)> {
     /// No entry takes more words.
     const LONGEST: usize = 12;
-    // Nothing but white space stands between the words of an entry.
     let mut reach = at + 1;
-    while reach < end.min(at + LONGEST) && {
-        let gap = &text.whole[text.words[reach - 1].span.end..text.words[reach].span.start];
-        gap == "\u{A0}" || gap.chars().all(|c| c.is_ascii_whitespace())
-    } {
+    while reach < end.min(at + LONGEST) && are_neighbours(text, reach - 1) {
         reach += 1;
     }
     let words: Vec<&str> = text.words[at..reach].iter().map(|word| word.folded.as_str()).collect();
@@ -130,6 +126,14 @@ fn longest(text: &Text, at: usize, end: usize) -> Option<(usize, Option<usize>)>
     let candidates = [own, owner].into_iter().filter_map(|first| ENTRIES.by_first_word.get(first)).flatten();
     let found = candidates.filter_map(|entry| Some((reading(&entry.steps, &words)?, entry)));
     found.max_by_key(|(reading, _)| reading.clone()).map(|(reading, entry)| (reading.words, entry.term))
+}
+
+/// Whether nothing but white space stands between a word and the next, the apostrophe of a plural aside.
+fn are_neighbours(text: &Text, at: usize) -> bool {
+    let word = &text.words[at];
+    let gap = &text.whole[word.span.end..text.words[at + 1].span.start];
+    let gap = if word.text.ends_with(['s', 'S']) { gap.strip_prefix(['\'', '’']).unwrap_or(gap) } else { gap };
+    gap == "\u{A0}" || gap.chars().all(|c| c.is_ascii_whitespace())
 }
 
 /// How an entry fits the words of a text. The greater is meant: more words, and of equally many the one that is nearer
