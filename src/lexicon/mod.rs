@@ -150,6 +150,10 @@ macro_rules! embedded {
     };
 }
 
+/// Read by the sentences, and part of the provenance of their number.
+const ABBREVIATIONS: (&str, &str) = embedded!("abbreviations.tsv");
+/// As the abbreviations.
+const OPENERS: (&str, &str) = embedded!("openers.tsv");
 const DALE_CHALL: (&str, &str) = embedded!("dale_chall.tsv");
 const SPACHE: (&str, &str) = embedded!("spache.tsv");
 const STOP_WORDS: (&str, &str) = embedded!("stop_words.tsv");
@@ -165,7 +169,9 @@ const VADER_EMOJI: (&str, &str) = embedded!("vader_emoji.tsv");
 const VADER_RULES: (&str, &str) = embedded!("vader_rules.tsv");
 
 /// Every embedded list that a number depends on.
-const EMBEDDED: [(&str, &str); 13] = [
+const EMBEDDED: [(&str, &str); 15] = [
+    ABBREVIATIONS,
+    OPENERS,
     DALE_CHALL,
     SPACHE,
     STOP_WORDS,

@@ -1,0 +1,190 @@
+//! The word data: where it comes from, that it holds together, and that it takes no side.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
+
+mod tables;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::path::Path;
+
+use connote::{Analyzer, Category, Lexicon, Side, Term};
+use sha2::{Digest, Sha256};
+
+/// The names of all lexicons.
+fn names() -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicons");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    files.filter(|name| name.ends_with(".tsv")).collect()
+}
+
+fn content(name: &str) -> String {
+    tables::file(&format!("lexicons/{name}"))
+}
+
+/// What the header of a lexicon says of it: the lines before the first row.
+fn header(name: &str, field: &str) -> String {
+    let content = content(name);
+    let lines = content.lines().take_while(|line| tables::is_comment(line));
+    let values: Vec<&str> = lines.filter_map(|line| line.strip_prefix(&format!("# {field}: "))).collect();
+    let [value] = values[..] else { panic!("{name}: {} lines of '# {field}: ' where one belongs", values.len()) };
+    value.to_owned()
+}
+
+fn loaded() -> Vec<Term> {
+    Lexicon::from_tsv("loaded.tsv", &content("loaded.tsv")).unwrap().terms().to_vec()
+}
+
+#[test]
+fn every_lexicon_names_its_source_and_licence() {
+    let names = names();
+    assert!(names.len() >= 15, "the files are found");
+    let notice = tables::file("NOTICE");
+    for name in &names {
+        let (source, licence) = (header(name, "source"), header(name, "licence"));
+        assert!(header(name, "columns").len() > 3, "{name} names its columns");
+        assert!(content(name).starts_with("# "), "{name} begins with its title");
+        // In NOTICE a paragraph names the files, their source and their licence.
+        let names_it =
+            |block: &&str| block.contains("source: ") && block.split([',', '\n', ' ']).any(|word| word == name);
+        let block = notice.split("\n\n").find(names_it).unwrap_or_else(|| panic!("NOTICE does not name {name}"));
+        assert!(block.contains(&format!("source: {source}\n")), "NOTICE, {name}: {source}");
+        assert!(block.ends_with(&format!("licence: {licence}")), "NOTICE, {name}: {licence}");
+    }
+}
+
+#[test]
+fn notice_names_no_file_that_is_not_there() {
+    let names = names();
+    for word in tables::file("NOTICE").split([',', '\n', ' ', ':']).filter(|word| word.ends_with(".tsv")) {
+        assert!(names.contains(word), "NOTICE names {word}");
+    }
+}
+
+#[test]
+fn reports_name_every_lexicon_with_its_hash() {
+    let report = Analyzer::new().unwrap().analyze("").unwrap();
+    let sources: BTreeMap<&str, &str> =
+        report.lexicons().iter().map(|source| (source.name.as_str(), source.sha256.as_str())).collect();
+    assert_eq!(sources.keys().copied().collect::<BTreeSet<_>>(), names().iter().map(String::as_str).collect());
+    for (name, hash) in sources {
+        let digest: String = Sha256::digest(content(name)).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(hash, digest, "{name}");
+    }
+}
+
+#[test]
+fn no_entry_stands_twice() {
+    // What makes an entry: the word, or the word with its kind.
+    let wide = ["irregular.tsv", "loaded.tsv", "vader_rules.tsv"];
+    for name in names() {
+        let rows = tables::rows(&format!("lexicons/{name}"));
+        assert!(!rows.is_empty(), "{name} has rows");
+        let columns = rows.iter().map(|row| row.cells.len()).collect::<HashSet<_>>();
+        assert_eq!(columns.len(), 1, "{name}: rows of {columns:?} columns");
+        let mut seen = HashMap::new();
+        let mut again = 0;
+        for row in &rows {
+            let entry: Vec<_> = row.cells.iter().take(if wide.contains(&name.as_str()) { 2 } else { 1 }).collect();
+            if let Some(first) = seen.insert(entry, row.line) {
+                // The package has 14 tokens twice; of two the later counts.
+                assert_eq!(name, "vader.tsv", "{name}, line {}: {} stands in line {first} too", row.line, row.cell(0));
+                again += 1;
+            }
+            let tidy = row.cells.iter().all(|cell| cell.trim() == cell && !cell.contains("  "));
+            assert!(tidy, "{name}, line {}: needless white space", row.line);
+            assert!(!row.cell(0).is_empty(), "{name}, line {}: an empty entry", row.line);
+        }
+        assert_eq!(again, if name == "vader.tsv" { 14 } else { 0 }, "{name}");
+    }
+}
+
+#[test]
+fn loaded_terms_are_whole() {
+    let terms = loaded();
+    assert!(terms.len() >= 600, "{} terms", terms.len());
+    for term in &terms {
+        assert!(term.note.len() > 2, "'{}' has no note", term.text);
+        assert!(!matches!(term.category, Category::Attribution | Category::ScareQuote), "'{}'", term.text);
+        assert!((1..=3).contains(&term.strength), "'{}'", term.text);
+        assert_eq!(term.pair.is_some(), term.side.is_some(), "'{}': a side needs a pair, a pair a side", term.text);
+        assert_eq!(term.pair.is_some(), term.category == Category::PartisanFrame, "'{}'", term.text);
+    }
+    // Attribution and scare quotes are found by syntax, not by a list.
+    for category in &Category::ALL[..18] {
+        let entries = terms.iter().filter(|term| term.category == *category).count();
+        assert!(entries >= 20, "{}: {entries} entries", category.name());
+    }
+}
+
+/// Every term is found where it stands, as itself or inside a longer one: no guard and no rule of words hides it.
+#[test]
+fn every_term_is_within_reach() {
+    let analyzer = Analyzer::new().unwrap();
+    for term in loaded() {
+        let term = term.text.replace("...", "all that");
+        let text = format!("Then, {term}, then.");
+        let report = analyzer.analyze(&text).unwrap();
+        let mut hits = report.loaded.hits().iter().map(|hit| hit.span.of(&text));
+        assert!(hits.any(|hit| hit.contains(&term)), "'{term}' is never found");
+    }
+}
+
+/// The exact part of the balance: both sides have their names for a thing, as many and as strong.
+#[test]
+fn partisan_frames_are_balanced() {
+    let terms = loaded();
+    let frames: Vec<&Term> = terms.iter().filter(|term| term.category == Category::PartisanFrame).collect();
+    let of = |side| frames.iter().filter(|term| term.side == Some(side)).copied().collect::<Vec<_>>();
+    let (left, right) = (of(Side::Left), of(Side::Right));
+    assert_eq!(left.len() + right.len(), frames.len());
+    let mean = |terms: &[&Term]| terms.iter().map(|term| f64::from(term.strength)).sum::<f64>() / terms.len() as f64;
+    for (name, left, right) in
+        [("number", left.len() as f64, right.len() as f64), ("mean strength", mean(&left), mean(&right))]
+    {
+        assert!((left - right).abs() <= 0.1 * left.max(right), "{name}: left {left}, right {right}");
+    }
+    let mut pairs: BTreeMap<&str, (BTreeSet<u8>, BTreeSet<u8>)> = BTreeMap::new();
+    for term in &frames {
+        let pair = pairs.entry(term.pair.as_deref().unwrap()).or_default();
+        if term.side == Some(Side::Left) { &mut pair.0 } else { &mut pair.1 }.insert(term.strength);
+    }
+    for (pair, (left, right)) in pairs {
+        assert!(!left.is_empty() && !right.is_empty(), "{pair}: one side only");
+        assert_eq!(left, right, "{pair}: one side's terms are stronger");
+    }
+    assert!(frames.iter().all(|term| term.neutral.is_some()), "every frame has a neutral name");
+}
+
+/// One term of a pair put in the other's place changes neither category nor strength.
+#[test]
+fn swapping_the_sides_changes_nothing() {
+    let analyzer = Analyzer::new().unwrap();
+    let mut pairs: BTreeMap<String, Vec<Term>> = BTreeMap::new();
+    for term in loaded() {
+        if let Some(pair) = term.pair.clone() {
+            pairs.entry(pair).or_default().push(term);
+        }
+    }
+    for (pair, terms) in pairs {
+        let mut found = BTreeSet::new();
+        for term in &terms {
+            let text = format!("The council spoke of {} on Monday.", term.text.replace("...", "the"));
+            let report = analyzer.analyze(&text).unwrap();
+            let hits: Vec<_> = report.loaded.hits().iter().map(|hit| (hit.category, hit.strength, hit.voice)).collect();
+            assert_eq!(hits.len(), 1, "{text}: {hits:?}");
+            found.insert(hits[0]);
+        }
+        assert_eq!(found.len(), 1, "{pair}: {found:?}");
+    }
+}
+
+/// A guard that holds no term guards nothing; one that is a term itself hides it.
+#[test]
+fn guards_hold_a_term_and_are_none() {
+    let analyzer = Analyzer::new().unwrap();
+    let terms: HashSet<String> = loaded().into_iter().map(|term| term.text.to_lowercase()).collect();
+    for row in tables::rows("lexicons/guards.tsv") {
+        assert!(!terms.contains(&row.cell(0).to_lowercase()), "line {}: '{}' is a term", row.line, row.cell(0));
+        let report = analyzer.analyze(&format!("it was {} again", row.cell(0))).unwrap();
+        assert!(report.loaded.hits().is_empty(), "line {}: '{}' does not guard", row.line, row.cell(0));
+    }
+}
