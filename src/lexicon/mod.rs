@@ -20,6 +20,7 @@ use crate::error::Error;
 use crate::text::fold::fold_into;
 use crate::text::syllables::SyllableRules;
 use inflect::Inflections;
+pub(crate) use term::LONGEST_PHRASE;
 pub use term::{Category, Form, Side, Term};
 use tsv::{optional, rows};
 use valence::Valences;

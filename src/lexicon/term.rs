@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::tsv::{optional, rows};
 use crate::error::Error;
+use crate::text::words::Tokens;
 
 /// The kinds of loaded wording; the first eighteen are categories of words, the last two are read off the syntax.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -171,8 +172,8 @@ impl Term {
     /// The entries of a term lexicon in its TSV form; `name` is used in errors.
     ///
     /// # Errors
-    /// [`Error::Lexicon`] with the line: a wrong number of columns, an unknown form, category or side, a strength that
-    /// is not 1, 2 or 3, or a term that stands twice.
+    /// [`Error::Lexicon`] with the line: a wrong number of columns, a term that no text can hold, an unknown form,
+    /// category or side, a strength that is not 1, 2 or 3, or a term that stands twice.
     pub(crate) fn parse_all(name: &str, content: &str) -> Result<Vec<Self>, Error> {
         let mut terms = Vec::new();
         let mut seen = std::collections::HashSet::new();
@@ -182,7 +183,7 @@ impl Term {
                 return Err(row.error(format!("'{text}' ({form}) stands twice")));
             }
             terms.push(Self {
-                text: optional(text).ok_or_else(|| row.error("an empty term"))?.to_owned(),
+                text: checked(text).map_err(|reason| row.error(reason))?.to_owned(),
                 form: match form {
                     "fixed" => Form::Fixed,
                     "noun" => Form::Noun,
@@ -190,8 +191,10 @@ impl Term {
                     "adj" => Form::Adjective,
                     _ => return Err(row.error(format!("form '{form}' where fixed, noun, verb or adj belongs"))),
                 },
-                category: Category::from_name(category)
-                    .ok_or_else(|| row.error(format!("there is no category '{category}'")))?,
+                category: Category::from_name(category).ok_or_else(|| {
+                    let known = Category::ALL.map(Category::name).join(", ");
+                    row.error(format!("there is no category '{category}'; the categories are {known}"))
+                })?,
                 strength: match strength {
                     "1" => 1,
                     "2" => 2,
@@ -210,5 +213,29 @@ impl Term {
             });
         }
         Ok(terms)
+    }
+}
+
+/// The most words that a phrase may take.
+pub(crate) const LONGEST_PHRASE: usize = 12;
+const GAP: &str = "...";
+
+/// A term that can be found in a text, or what is wrong with it.
+fn checked(term: &str) -> Result<&str, String> {
+    let Some(term) = optional(term) else { return Err("an empty term".to_owned()) };
+    let words: Vec<&str> = term.split(' ').collect();
+    if words.iter().any(|word| word.trim() != *word || word.is_empty()) {
+        return Err(format!("'{term}' where one space between words belongs"));
+    }
+    if words.len() > LONGEST_PHRASE {
+        return Err(format!("'{term}' has more than {LONGEST_PHRASE} words, the most that a phrase may take"));
+    }
+    let gap = |at: usize| words.get(at).is_none_or(|&word| word == GAP);
+    if gap(0) || (1..words.len()).any(|at| gap(at) && gap(at + 1)) {
+        return Err(format!("'{GAP}' stands between two words, not as in '{term}'"));
+    }
+    match words.iter().find(|&&word| word != GAP && Tokens::new(word).next().is_none()) {
+        Some(word) => Err(format!("'{word}' holds no word")),
+        None => Ok(term),
     }
 }

@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::lexicon::phrases::PhraseMatch;
 use crate::lexicon::valence::Role;
 use crate::lexicon::vocabulary::{Meaning, NONE};
-use crate::lexicon::{Category, Lexicons, Term};
+use crate::lexicon::{Category, LONGEST_PHRASE, Lexicons, Term};
 use crate::span::Span;
 use crate::text::quotations::QuotationKind;
 use crate::text::words::{Shape, TokenKind};
@@ -167,10 +167,8 @@ fn longest(document: &Document<'_>, index: usize, end: usize) -> Option<PhraseMa
 /// Number of words after `index` that a phrase may take: up to the next mark other than white space and the apostrophe
 /// of a plural (`workers' rights`).
 fn run_length(document: &Document<'_>, index: usize, end: usize) -> usize {
-    /// The longest phrase has fewer words.
-    const LONGEST: usize = 12;
     let bytes = document.text().as_bytes();
-    document.words()[index..end.min(index + LONGEST)]
+    document.words()[index..end.min(index + LONGEST_PHRASE)]
         .windows(2)
         .take_while(|pair| {
             let (before, after) = (pair[0].span.end as usize, pair[1].span.start as usize);
