@@ -199,6 +199,10 @@ impl<'t> Document<'t> {
         ends_paragraph: bool,
         quotations: &mut QuotationScan,
     ) {
+        if self.text[open.start..end].trim_start().is_empty() {
+            // White space alone is no sentence.
+            return;
+        }
         let ends_paragraph = ends_paragraph || end == self.text.len();
         let later = self.words.iter().rev().take_while(|word| word.span.start as usize >= end).count();
         let end_word = (self.words.len() - later) as u32;
