@@ -35,7 +35,7 @@ fn sources(folder: &str, found: &mut Vec<String>) {
         let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
             sources(&path, found);
-        } else if path.ends_with(".rs") {
+        } else if Path::new(&path).extension().is_some_and(|end| end == "rs") {
             found.push(path);
         }
     }

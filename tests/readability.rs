@@ -55,7 +55,7 @@ fn no_words_no_score() -> Result<(), Error> {
     }
     let mut counts = Counts::default();
     counts.words = 10;
-    assert_eq!(FORMULAS.iter().filter_map(|formula| formula.score(&counts)).next(), None, "no sentence");
+    assert_eq!(FORMULAS.iter().find_map(|formula| formula.score(&counts)), None, "no sentence");
     Ok(())
 }
 

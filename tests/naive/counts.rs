@@ -1,6 +1,6 @@
 //! Counts, word by word.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use connote::Counts;
@@ -85,7 +85,7 @@ impl Familiar {
     fn read(name: &str) -> Self {
         let listed = word_list(name);
         let mut forms = HashSet::new();
-        for word in &listed {
+        for word in listed.iter().collect::<BTreeSet<_>>() {
             let mut add = |stem: &str, endings: &str| {
                 if stem.len() >= 2 {
                     forms.extend(endings.split(' ').map(|ending| format!("{stem}{ending}")));

@@ -1,4 +1,5 @@
 //! VADER 3.3.2 (Hutto & Gilbert 2014; MIT, (c) 2016 C.J. Hutto), rule by rule over strings.
+#![expect(clippy::float_cmp, reason = "as in the package: equal to the last bit")]
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;

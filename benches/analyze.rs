@@ -1,0 +1,127 @@
+//! Bytes per second of every stage: `cargo bench --bench analyze`, or `CONNOTE_CORPUS=texts.jsonl.gz cargo bench …`.
+//!
+//! Run by `cargo test --benches`, each bench reads a small corpus once.
+#![expect(clippy::unwrap_used, reason = "a bench may stop")]
+
+mod corpus;
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use connote::text::sentences::sentences;
+use connote::text::words::Tokens;
+use connote::{Analyzer, FORMULAS};
+use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime};
+
+/// Whether time is measured; else everything runs once, as a test.
+fn measures() -> bool {
+    std::env::args().any(|argument| argument == "--bench")
+}
+
+/// The corpus of a measurement in bytes, and that of a test.
+fn corpus_size() -> usize {
+    if measures() { 8_000_000 } else { 40_000 }
+}
+
+fn group<'c>(criterion: &'c mut Criterion, name: &str, bytes: usize) -> BenchmarkGroup<'c, WallTime> {
+    let mut group = criterion.benchmark_group(name);
+    group.throughput(Throughput::Bytes(bytes as u64));
+    // Every run reads the whole corpus, so ten of them are enough.
+    group.sample_size(10).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(3));
+    group
+}
+
+fn total(texts: &[String]) -> usize {
+    texts.iter().map(String::len).sum()
+}
+
+/// The parts of the work, alone.
+fn parts(criterion: &mut Criterion) {
+    let texts = corpus::articles(corpus_size());
+    let analyzer = Analyzer::new().unwrap();
+    let mut group = group(criterion, "part", total(&texts));
+    group.bench_function("words", |bench| {
+        bench.iter(|| texts.iter().map(|text| Tokens::new(text).count()).sum::<usize>());
+    });
+    group.bench_function("sentences", |bench| {
+        bench.iter(|| texts.iter().map(|text| sentences(text).count()).sum::<usize>());
+    });
+    group.bench_function("document", |bench| {
+        bench.iter(|| texts.iter().map(|text| analyzer.document(text).unwrap().words().len()).sum::<usize>());
+    });
+    group.bench_function("vader", |bench| {
+        bench.iter(|| texts.iter().map(|text| analyzer.polarity_scores(text).compound).sum::<f64>());
+    });
+    let counts: Vec<_> = texts.iter().map(|text| analyzer.analyze(text).unwrap().counts).collect();
+    group.bench_function("formulas", |bench| {
+        let scores = |counts| FORMULAS.iter().filter_map(move |formula| formula.score(counts));
+        bench.iter(|| counts.iter().flat_map(scores).sum::<f64>());
+    });
+    group.finish();
+}
+
+/// All four families with their evidence.
+fn reports(criterion: &mut Criterion) {
+    let texts = corpus::articles(corpus_size());
+    let analyzer = Analyzer::new().unwrap();
+    let mut group = group(criterion, "report", total(&texts));
+    group.bench_function("one_thread", |bench| {
+        bench.iter(|| {
+            for text in &texts {
+                black_box(analyzer.analyze(text).unwrap());
+            }
+        });
+    });
+    #[cfg(feature = "parallel")]
+    group.bench_function("batch", |bench| bench.iter(|| black_box(analyzer.analyze_batch(&texts)).len()));
+    let reports: Vec<_> = texts.iter().take(texts.len() / 8).map(|text| analyzer.analyze(text).unwrap()).collect();
+    group.throughput(Throughput::Bytes(reports.iter().map(|report| report.text().len() as u64).sum()));
+    group.bench_function("json", |bench| {
+        bench.iter(|| {
+            for report in &reports {
+                black_box(report.to_json(connote::OffsetUnit::CodePoint).unwrap());
+            }
+        });
+    });
+    group.finish();
+}
+
+/// Headlines, and documents of a kilobyte to the whole corpus: the bytes per second should not depend on the length.
+fn lengths(criterion: &mut Criterion) {
+    let texts = corpus::articles(corpus_size());
+    let analyzer = Analyzer::new().unwrap();
+    let headlines: Vec<&str> = texts.iter().filter_map(|text| text.lines().next()).collect();
+    let bytes = headlines.iter().map(|text| text.len()).sum();
+    let mut lengths = group(criterion, "length", bytes);
+    lengths.bench_function("headlines", |bench| {
+        bench.iter(|| {
+            for text in &headlines {
+                black_box(analyzer.analyze(text).unwrap());
+            }
+        });
+    });
+    let whole = texts.join("\n\n");
+    for (name, size) in [("1kB", 1_000), ("10kB", 10_000), ("100kB", 100_000), ("1MB", 1_000_000), ("8MB", 8_000_000)] {
+        let end = (0..=size.min(whole.len())).rev().find(|&end| whole.is_char_boundary(end));
+        let text = &whole[..end.unwrap_or(0)];
+        lengths.throughput(Throughput::Bytes(text.len() as u64));
+        lengths.bench_function(name, |bench| bench.iter(|| black_box(analyzer.analyze(text).unwrap()).counts.words));
+    }
+    lengths.finish();
+}
+
+/// From nothing to the first report: the lexicons are compiled.
+fn start(criterion: &mut Criterion) {
+    let lexicon = connote::Lexicon::from_tsv("house", "spin doctor\tnoun\tname_calling\t2\tadviser\t-\t-\ta jibe\n");
+    let lexicon = lexicon.unwrap();
+    let mut start = criterion.benchmark_group("start");
+    start.sample_size(10).measurement_time(Duration::from_secs(2));
+    // With a lexicon of one's own nothing is shared with analyzers before.
+    start.bench_function("analyzer", |bench| {
+        bench.iter(|| Analyzer::builder().lexicon(lexicon.clone()).build().unwrap());
+    });
+    start.finish();
+}
+
+criterion_group!(benches, parts, reports, lengths, start);
+criterion_main!(benches);
