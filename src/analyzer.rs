@@ -9,6 +9,7 @@ use crate::lexicon::{Lexicon, Lexicons};
 use crate::measures::sentiment::Polarity;
 use crate::measures::{counts, diversity, frequency, loaded, readability, sentiment};
 use crate::report::{Parts, Report};
+use crate::span::Span;
 
 /// Reads texts. Cheap to clone, without setters, shared freely between threads.
 ///
@@ -90,7 +91,32 @@ impl Analyzer {
     /// # Errors
     /// [`Error::TextTooLong`] for a text of 4 GiB or more. Any other text is legal, the empty one too.
     pub fn analyze(&self, text: &str) -> Result<Report, Error> {
-        let document = self.document(text)?;
+        Ok(self.measure(self.document(text)?))
+    }
+
+    /// Reads a text below its title and measures both: the report's text is the title, a blank line and the text, and
+    /// its headline is the title. Without a title (an empty one, or white space) this is [`Analyzer::analyze`].
+    ///
+    /// ```
+    /// let analyzer = connote::Analyzer::new()?;
+    /// let report = analyzer.analyze_titled("Regime falls.", "Critics cheered.")?;
+    /// assert_eq!(report.text(), "Regime falls.\n\nCritics cheered.");
+    /// assert_eq!(report.headline.map(|span| span.of(report.text())), Some("Regime falls."));
+    /// # Ok::<(), connote::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Analyzer::analyze`], for both together.
+    pub fn analyze_titled(&self, title: &str, text: &str) -> Result<Report, Error> {
+        if title.trim().is_empty() {
+            return self.analyze(text);
+        }
+        let joined = [title, text].join("\n\n");
+        Ok(self.measure(self.parse(&joined, Some(Span::new(0, title.len())))?))
+    }
+
+    fn measure(&self, document: Document<'_>) -> Report {
+        let text = document.text();
         let counts = counts::counts(&document);
         let parts = Parts {
             headline: document.headline(),
@@ -102,7 +128,7 @@ impl Analyzer {
             counts,
             frequency: frequency::frequency(document),
         };
-        Ok(Report::new(text, parts, Arc::clone(&self.lexicons)))
+        Report::new(text, parts, Arc::clone(&self.lexicons))
     }
 
     /// Reads a text, for measures of your own.
@@ -110,7 +136,11 @@ impl Analyzer {
     /// # Errors
     /// [`Error::TextTooLong`] for a text of 4 GiB or more.
     pub fn document<'t>(&'t self, text: &'t str) -> Result<Document<'t>, Error> {
-        self.caches.with(|cache| Document::parse(text, &self.lexicons, cache))
+        self.parse(text, None)
+    }
+
+    fn parse<'t>(&'t self, text: &'t str, headline: Option<Span>) -> Result<Document<'t>, Error> {
+        self.caches.with(|cache| Document::parse(text, headline, &self.lexicons, cache))
     }
 
     /// Reads many texts on all cores of the current rayon pool. Results are in input order and equal to those of

@@ -46,7 +46,35 @@ pub fn score(analyzer: &Analyzer, texts: &dyn Array, columns: &[&Column]) -> Res
         None => scored.iter().map(Option::as_deref).collect(),
         Some(rows) => rows.iter().map(|row| row.and_then(|at| scored.get(at)?.as_deref())).collect(),
     };
-    let arrays = columns.iter().enumerate().map(|(at, column)| array(column.kind, &rows, at)).collect();
+    table(columns, &rows)
+}
+
+/// As [`score`] for texts with their titles, by [`Analyzer::analyze_titled`]. A null title is none.
+///
+/// # Errors
+/// As [`score`]; [`Error::Input`] when there is not one title for each text.
+pub fn score_titled(
+    analyzer: &Analyzer,
+    titles: &dyn Array,
+    texts: &dyn Array,
+    columns: &[&Column],
+) -> Result<RecordBatch, Error> {
+    if titles.len() != texts.len() {
+        let reason = format!("{} titles for {} texts", titles.len(), texts.len());
+        return Err(Error::input("column of titles", reason));
+    }
+    let (titles, texts) = (Texts::read(titles)?, Texts::read(texts)?);
+    let read = |row: usize| -> Result<Option<Vec<Value>>, Error> {
+        let Some(text) = texts.get(row) else { return Ok(None) };
+        let report = analyzer.analyze_titled(titles.get(row).unwrap_or_default(), text)?;
+        Ok(Some(columns.iter().map(|column| column.value(&report)).collect()))
+    };
+    let scored = (0..texts.len()).into_par_iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    table(columns, &scored.iter().map(Option::as_deref).collect::<Vec<_>>())
+}
+
+fn table(columns: &[&Column], rows: &[Option<&[Value]>]) -> Result<RecordBatch, Error> {
+    let arrays = columns.iter().enumerate().map(|(at, column)| array(column.kind, rows, at)).collect();
     RecordBatch::try_new(Arc::new(schema(columns)), arrays)
         .map_err(|error| Error::input("table of scores", error.to_string()))
 }
@@ -79,6 +107,16 @@ impl<'a> Texts<'a> {
             }
         };
         Ok(Self { distinct, rows: None })
+    }
+
+    fn len(&self) -> usize {
+        self.rows.as_ref().map_or(self.distinct.len(), Vec::len)
+    }
+
+    /// The text of a row.
+    fn get(&self, row: usize) -> Option<&'a str> {
+        let at = self.rows.as_ref().map_or(Some(row), |rows| *rows.get(row)?)?;
+        *self.distinct.get(at)?
     }
 }
 

@@ -103,8 +103,13 @@ const LABEL_WORDS: usize = 2;
 const HEADLINE_WORDS: usize = 25;
 
 impl<'t> Document<'t> {
-    /// Reads a text.
-    pub(crate) fn parse(text: &'t str, lexicons: &'t Lexicons, cache: &mut LexemeCache) -> Result<Self, Error> {
+    /// Reads a text that begins with the given headline, or with one to be found.
+    pub(crate) fn parse(
+        text: &'t str,
+        headline: Option<Span>,
+        lexicons: &'t Lexicons,
+        cache: &mut LexemeCache,
+    ) -> Result<Self, Error> {
         if u32::try_from(text.len()).is_err() {
             return Err(Error::TextTooLong { bytes: text.len() });
         }
@@ -117,12 +122,15 @@ impl<'t> Document<'t> {
             types: Vec::with_capacity(text.len() / 16 + 16),
             sentences: Vec::with_capacity(text.len() / 100 + 1),
             quotations: Vec::new(),
-            headline: None,
+            headline,
             paragraphs: 0,
-            has_blank_lines: has_blank_line(text),
+            // The blank line below a given headline says nothing about the text.
+            has_blank_lines: has_blank_line(text[headline.map_or(0, |span| span.end as usize)..].trim_start()),
         };
         document.scan(cache);
-        document.find_headline();
+        if headline.is_none() {
+            document.find_headline();
+        }
         document.mark_words();
         Ok(document)
     }
@@ -358,7 +366,7 @@ impl<'t> Document<'t> {
 }
 
 /// Whether some line of the text is blank.
-fn has_blank_line(text: &str) -> bool {
+pub(crate) fn has_blank_line(text: &str) -> bool {
     let mut empty = false;
     for line in text.split_inclusive('\n') {
         if empty && line.trim().is_empty() {

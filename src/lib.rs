@@ -20,11 +20,17 @@
 mod analyzer;
 #[cfg(feature = "arrow")]
 pub mod arrow;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod columns;
 mod document;
 mod error;
+#[cfg(feature = "html")]
+pub mod html;
 mod lexicon;
 mod measures;
+#[cfg(feature = "html")]
+mod plain;
 mod report;
 mod span;
 pub mod text;

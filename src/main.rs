@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `connote`; see [`connote::cli`].
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    connote::cli::run(std::env::args_os().collect()).into()
+}

@@ -1,0 +1,76 @@
+//! `connote columns`: the table of columns.
+
+use std::io::Write;
+
+use clap::Args;
+
+use super::output::STDOUT;
+use super::terminal;
+use crate::columns::{Column, ColumnKind, columns};
+use crate::error::Error;
+
+/// List the columns that `score` can write: name, type, unit, meaning
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// As tab-separated values, for programs
+    #[arg(long)]
+    tsv: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<(), Error> {
+    let text = if arguments.tsv { tsv() } else { table() };
+    anstream::stdout().write_all(text.as_bytes()).map_err(|error| Error::io(STDOUT, error))
+}
+
+fn kind(column: &Column) -> &'static str {
+    match column.kind {
+        ColumnKind::Count => "count",
+        ColumnKind::Number => "number",
+    }
+}
+
+fn tsv() -> String {
+    let mut text = "name\tkind\tunit\tmeaning\n".to_owned();
+    for column in columns() {
+        text += &format!("{}\t{}\t{}\t{}\n", column.name, kind(column), column.unit, column.meaning);
+    }
+    text
+}
+
+fn table() -> String {
+    let bold = anstyle::Style::new().bold();
+    let faint = anstyle::Style::new().dimmed();
+    let width = terminal::width();
+    let mut text = String::new();
+    for column in columns() {
+        text += &format!("{bold}{}{bold:#} {faint}{}, {}{faint:#}\n", column.name, kind(column), column.unit);
+        for line in terminal::wrapped(&column.meaning, width - 4) {
+            text += &format!("    {line}\n");
+        }
+    }
+    text
+}
+
+/// The columns of these names, in the order asked for; all without a name.
+pub(super) fn named(names: &[String]) -> Result<Vec<&'static Column>, Error> {
+    if names.is_empty() {
+        return Ok(columns().iter().collect());
+    }
+    let mut chosen: Vec<&Column> = Vec::with_capacity(names.len());
+    for name in names {
+        if chosen.iter().any(|column| column.name == *name) {
+            return Err(Error::input("--columns", format!("{name:?} stands there twice")));
+        }
+        let column = columns().iter().find(|column| column.name == *name).ok_or_else(|| {
+            let like: Vec<&str> = columns()
+                .iter()
+                .map(|column| column.name.as_str())
+                .filter(|known| !name.is_empty() && (known.contains(name.as_str()) || name.contains(known)))
+                .collect();
+            let hint = if like.is_empty() { String::new() } else { format!("; like it: {}", like.join(", ")) };
+            Error::input("--columns", format!("no column is named {name:?} (`connote columns` lists all){hint}"))
+        })?;
+        chosen.push(column);
+    }
+    Ok(chosen)
+}

@@ -1,0 +1,73 @@
+//! The command line: `connote report`, `connote score`, `connote columns`.
+//!
+//! The same in the program and in the Python package.
+
+mod columns;
+mod input;
+mod output;
+mod report;
+mod rows;
+mod score;
+mod terminal;
+
+use std::ffi::OsString;
+use std::io::ErrorKind;
+
+use clap::{Parser, Subcommand};
+
+use crate::error::Error;
+
+/// Readability, word frequency, sentiment and loaded wording of articles.
+#[derive(Debug, Parser)]
+#[command(name = "connote", version, arg_required_else_help = true, after_help = EXAMPLES)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  connote report article.txt                     one article, in the terminal
+  connote report article.txt -o article.html     the same as a page, loaded words marked
+  connote score news.jsonl -o scores.parquet     a corpus, one row of numbers per article
+  connote columns                                what the numbers are";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Report(report::Arguments),
+    Score(score::Arguments),
+    Columns(columns::Arguments),
+}
+
+/// Runs the command line; `args` begin with the name of the program. Returns the exit code: 0 done, 1 an error, which
+/// was written to stderr, 2 arguments that cannot be understood.
+///
+/// ```
+/// let args = ["connote", "--version"].map(Into::into).to_vec();
+/// assert_eq!(connote::cli::run(args), 0);
+/// ```
+pub fn run(args: Vec<OsString>) -> u8 {
+    let arguments = match Arguments::try_parse_from(args) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Nobody is left to hear of it when this cannot be written.
+            let _ = error.print();
+            return u8::try_from(error.exit_code()).unwrap_or(2);
+        }
+    };
+    let done = match arguments.command {
+        Command::Report(arguments) => report::run(&arguments),
+        Command::Score(arguments) => score::run(&arguments),
+        Command::Columns(arguments) => columns::run(&arguments),
+    };
+    match done {
+        Ok(()) => 0,
+        // The reader of a pipe has seen enough.
+        Err(Error::Io { source, .. }) if source.kind() == ErrorKind::BrokenPipe => 0,
+        Err(error) => {
+            let style = anstyle::AnsiColor::Red.on_default().bold();
+            anstream::eprintln!("{style}error:{style:#} {error}");
+            1
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! `connote score`: a corpus in, a table of numbers out, one row per article.
+//!
+//! Reading, scoring and writing go on at once: blocks of rows pass from the reader through all cores to the writer, a
+//! few at a time, in the order of the input.
+
+use std::io::{IsTerminal, stderr};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use arrow_array::RecordBatch;
+use arrow_schema::{Field, Schema};
+use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use super::columns;
+use super::input::{Source, sources};
+use super::output::{Table, Target};
+use super::rows::{Block, Fields, Reader, Rejects};
+use crate::analyzer::Analyzer;
+use crate::columns::Column;
+use crate::error::Error;
+use crate::{arrow, plain};
+
+/// Score a corpus: one row of numbers per article
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// Files (.jsonl, .csv, each also .gz or .zst; .parquet; .txt), folders, patterns, or - for JSONL on standard input
+    #[arg(required = true, value_name = "IN")]
+    inputs: Vec<PathBuf>,
+    /// The table to write: .parquet, .jsonl or .csv, or - for JSONL on standard output
+    #[arg(short, long, value_name = "OUT")]
+    output: PathBuf,
+    /// Field of the article's text
+    #[arg(long, value_name = "FIELD", default_value = "text")]
+    text: String,
+    /// Field of the title, if it stands apart from the text
+    #[arg(long, value_name = "FIELD")]
+    title: Option<String>,
+    /// Fields to pass through, by commas [default: id, where there is one; the path (`file`) of .txt files]
+    #[arg(long, value_name = "FIELD", value_delimiter = ',')]
+    id: Vec<String>,
+    /// Columns to compute, by commas [default: all; `connote columns` lists them]
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    columns: Vec<String>,
+    /// Cores to score on [default: all]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    threads: Option<u16>,
+    /// What to do with a row that cannot be read
+    #[arg(long, value_enum, default_value_t = OnError::Stop)]
+    on_error: OnError,
+    /// Where skipped rows go, as they were, each below a line that says why [default: OUT.rejects]
+    #[arg(long, value_name = "FILE")]
+    rejects: Option<PathBuf>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  connote score news.jsonl.gz -o scores.parquet --text body --title headline --id id,outlet
+  connote score part-*.csv -o scores.csv --columns words,flesch_kincaid_grade,loaded_per_1000
+  connote score articles/ -o scores.csv          a folder of .txt files
+  zcat news.jsonl.gz | connote score - -o - | head
+
+Rows keep the order of the input. A null text gives a row of nulls. The output is written as OUT.part and takes its
+name when it is complete. Fields are passed through exactly as they are, also where a spreadsheet would take text
+that begins with = + - or @ for a formula: import such a CSV as text.";
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum OnError {
+    /// Say which row it is and write nothing
+    Stop,
+    /// Count it, write it to the rejects file, go on
+    Skip,
+}
+
+/// Blocks that wait between two steps: enough that none of them idles, few enough for memory.
+const WAITING: usize = 2;
+
+pub(super) fn run(arguments: &Arguments) -> Result<(), Error> {
+    let began = Instant::now();
+    let columns = columns::named(&arguments.columns)?;
+    let fields = Fields {
+        text: arguments.text.clone(),
+        title: arguments.title.clone(),
+        ids: Some(arguments.id.clone()).filter(|ids| !ids.is_empty()),
+    };
+    check_names(&fields, &columns)?;
+    let mut inputs = Vec::new();
+    for input in &arguments.inputs {
+        inputs.extend(sources(input)?);
+    }
+    let mut rejects = Rejects { file: rejects_file(arguments)?, count: 0 };
+    let analyzer = Analyzer::new()?;
+    let pool = ThreadPoolBuilder::new()
+        .num_threads(arguments.threads.map_or(0, usize::from))
+        .build()
+        .map_err(|error| Error::input("--threads", error.to_string()))?;
+    let mut table = Table::create(&arguments.output)?;
+    let bar = progress(&inputs);
+
+    let (block_sender, blocks) = sync_channel(WAITING);
+    let (batch_sender, batches) = sync_channel(WAITING);
+    let mut reader = Reader { fields: &fields, rejects: &mut rejects, bar: &bar, blocks: block_sender };
+    let rows = thread::scope(|scope| {
+        let read = scope.spawn(move || reader.read(&inputs).map(|()| drop(reader)));
+        let written = scope.spawn({
+            let (table, bar) = (&mut table, &bar);
+            move || write(table, batches, bar)
+        });
+        // The ends of the channels, dropped when a step ends, tell the others to stop.
+        let scored = score_all(&analyzer, &pool, &columns, blocks, batch_sender);
+        let written = written.join().unwrap_or_else(|_| Err(panicked("writer")));
+        let read = read.join().unwrap_or_else(|_| Err(panicked("reader")));
+        // What failed last in the chain is the cause; the steps before it only found their successor gone.
+        let rows = written?;
+        scored?;
+        read.map(|()| rows)
+    })?;
+    bar.finish_and_clear();
+
+    table.finish()?;
+    rejects.file.take().map_or(Ok(()), Target::finish)?;
+    summary(arguments, rows, rejects.count, began.elapsed());
+    Ok(())
+}
+
+fn panicked(which: &str) -> Error {
+    Error::input(which, "stopped by an error in connote itself; please report it")
+}
+
+/// No two columns of the table may have one name.
+fn check_names(fields: &Fields, columns: &[&Column]) -> Result<(), Error> {
+    let ids = fields.ids.as_deref().unwrap_or_default();
+    for (index, id) in ids.iter().enumerate() {
+        if ids[..index].contains(id) {
+            return Err(Error::input("--id", format!("{id:?} stands there twice")));
+        }
+        if columns.iter().any(|column| column.name == *id) {
+            let reason = format!("{id:?} is the name of a score; rename the field, or name other --columns");
+            return Err(Error::input("--id", reason));
+        }
+    }
+    Ok(())
+}
+
+fn rejects_file(arguments: &Arguments) -> Result<Option<Target>, Error> {
+    match (arguments.on_error, &arguments.rejects) {
+        (OnError::Stop, None) => Ok(None),
+        (OnError::Stop, Some(_)) => Err(Error::input("--rejects", "belongs to --on-error skip")),
+        (OnError::Skip, Some(path)) => Target::create(path).map(Some),
+        (OnError::Skip, None) if arguments.output.as_os_str() == "-" => {
+            Err(Error::input("--on-error skip", "needs --rejects FILE when the table goes to standard output"))
+        }
+        (OnError::Skip, None) => Target::create(&rejects_beside(arguments)).map(Some),
+    }
+}
+
+fn rejects_beside(arguments: &Arguments) -> PathBuf {
+    let mut path = arguments.output.clone().into_os_string();
+    path.push(".rejects");
+    path.into()
+}
+
+fn score_all(
+    analyzer: &Analyzer,
+    pool: &ThreadPool,
+    columns: &[&Column],
+    blocks: Receiver<Block>,
+    batches: SyncSender<RecordBatch>,
+) -> Result<(), Error> {
+    for block in blocks {
+        let scores = pool.install(|| match &block.titles {
+            Some(titles) => arrow::score_titled(analyzer, titles, &block.texts, columns),
+            None => arrow::score(analyzer, &block.texts, columns),
+        })?;
+        if batches.send(with_ids(block, &scores)?).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The columns that are passed through, then the scores.
+fn with_ids(block: Block, scores: &RecordBatch) -> Result<RecordBatch, Error> {
+    let mut fields = Vec::new();
+    let mut arrays = Vec::new();
+    for (name, array) in block.ids {
+        fields.push(Arc::new(Field::new(name, array.data_type().clone(), true)));
+        arrays.push(array);
+    }
+    fields.extend(scores.schema_ref().fields().iter().cloned());
+    arrays.extend(scores.columns().iter().cloned());
+    let schema = Arc::new(Schema::new(fields));
+    RecordBatch::try_new(schema, arrays).map_err(|error| Error::input("table of scores", error.to_string()))
+}
+
+fn write(table: &mut Table, batches: Receiver<RecordBatch>, bar: &ProgressBar) -> Result<u64, Error> {
+    let mut rows = 0;
+    for batch in batches {
+        table.write(&batch)?;
+        rows += batch.num_rows() as u64;
+        bar.set_message(plain::counted(rows, "article"));
+    }
+    Ok(rows)
+}
+
+/// A bar on stderr where that is a terminal.
+fn progress(inputs: &[Source]) -> ProgressBar {
+    if !stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let total: u64 = inputs.iter().map(|input| input.bytes).sum();
+    let is_known = inputs.iter().all(|input| input.path.is_some());
+    let (bar, template) = if is_known {
+        let bar = ProgressBar::new(total);
+        (bar, "{wide_bar:.cyan/dim} {percent:>3} %  {msg}  {binary_bytes_per_sec}  {eta} left")
+    } else {
+        (ProgressBar::new_spinner(), "{spinner:.cyan} {msg}  {elapsed}")
+    };
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
+
+/// One line on stderr: what was done, and what was not.
+fn summary(arguments: &Arguments, rows: u64, rejected: u64, time: Duration) {
+    let seconds = time.as_secs_f64();
+    let rate = plain::count((rows as f64 / seconds.max(1e-3)) as u64);
+    let mut line = format!("{} in {seconds:.1} s ({rate} a second)", plain::counted(rows, "article"));
+    if arguments.output.as_os_str() != "-" {
+        line += &format!(" to {}", arguments.output.display());
+    }
+    if rejected > 0 {
+        let file = arguments.rejects.clone().unwrap_or_else(|| rejects_beside(arguments));
+        line += &format!("; {} skipped, see {}", plain::counted(rejected, "row"), file.display());
+    }
+    anstream::eprintln!("{line}");
+}

@@ -1,0 +1,194 @@
+//! Plain language for the numbers of a report: what the views (terminal, page) say beside them.
+
+use crate::lexicon::Category;
+use crate::measures::loaded::Voice;
+use crate::measures::readability::{Caveat, Estimates, Formula};
+use crate::text::quotations::QuotationKind;
+
+/// What the categories of loaded wording have in common; the views give each group one colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Group {
+    /// Puts a label on people.
+    Label,
+    /// Passes judgement.
+    Verdict,
+    /// Stirs feeling.
+    Feeling,
+    /// Steers the reader.
+    Steering,
+    /// Carries a claim.
+    Carrying,
+}
+
+impl Group {
+    pub(crate) fn of(category: Category) -> Self {
+        match category {
+            Category::ContentiousLabel | Category::NameCalling | Category::Dehumanizing => Self::Label,
+            Category::Legitimacy | Category::MoralFrame | Category::PartisanFrame | Category::Euphemism => {
+                Self::Verdict
+            }
+            Category::Emotive
+            | Category::ChargedVerb
+            | Category::Puffery
+            | Category::Intensifier
+            | Category::Minimizer
+            | Category::Absolutism => Self::Feeling,
+            Category::Certainty | Category::Editorial | Category::Doubt | Category::ScareQuote => Self::Steering,
+            Category::Hedge | Category::Weasel | Category::Attribution => Self::Carrying,
+        }
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Label => "label",
+            Self::Verdict => "verdict",
+            Self::Feeling => "feeling",
+            Self::Steering => "steering",
+            Self::Carrying => "carrying",
+        }
+    }
+}
+
+/// A category as readers see it.
+pub(crate) fn category(category: Category) -> String {
+    category.name().replace('_', " ")
+}
+
+/// A voice as readers see it.
+pub(crate) fn voice(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Own => "writer’s own words",
+        Voice::Headline => "headline",
+        Voice::DirectQuote => "direct quotes",
+        Voice::ScareQuote => "scare quotes",
+    }
+}
+
+/// A kind of quotation as readers see it.
+pub(crate) fn quotation(kind: QuotationKind) -> &'static str {
+    match kind {
+        QuotationKind::Direct => "direct quote",
+        QuotationKind::Fragment => "quoted fragment",
+        QuotationKind::Scare => "scare quote",
+        QuotationKind::Name => "title or name",
+    }
+}
+
+/// Strength in words.
+pub(crate) fn strength(strength: u8) -> &'static str {
+    match strength {
+        0 | 1 => "mild",
+        2 => "clear",
+        _ => "strong",
+    }
+}
+
+/// Flesch's own words for his scale (Flesch 1949, The Art of Readable Writing).
+fn ease(score: f64) -> &'static str {
+    match score {
+        s if s >= 90.0 => "very easy",
+        s if s >= 80.0 => "easy",
+        s if s >= 70.0 => "fairly easy",
+        s if s >= 60.0 => "standard",
+        s if s >= 50.0 => "fairly difficult",
+        s if s >= 30.0 => "difficult",
+        _ => "very difficult",
+    }
+}
+
+/// Where a grade of the United States is taught.
+pub(crate) fn grade(grade: f64) -> &'static str {
+    match grade {
+        g if g < 6.0 => "elementary school",
+        g if g < 9.0 => "middle school",
+        g if g < 13.0 => "high school",
+        g if g < 17.0 => "college",
+        _ => "beyond college",
+    }
+}
+
+/// What the score of a formula means.
+pub(crate) fn score(formula: &Formula, score: f64) -> &'static str {
+    match formula.estimates {
+        Estimates::Grade => grade(score),
+        Estimates::Ease => ease(score),
+        Estimates::Cloze => "% of blanks filled right; higher is easier",
+        Estimates::Index => "own scale; higher is harder",
+    }
+}
+
+/// A caveat as readers see it.
+pub(crate) fn caveat(formula: &Formula, caveat: Caveat) -> String {
+    match caveat {
+        Caveat::NoText => "no words to measure".to_owned(),
+        Caveat::SampleTooSmall => {
+            format!("made for {} sentences or more; this text has fewer", formula.minimum_sentences)
+        }
+    }
+}
+
+/// The bounds of Hutto & Gilbert (2014): neutral between -0.05 and 0.05.
+pub(crate) fn tone(compound: f64) -> &'static str {
+    match compound {
+        c if c >= 0.5 => "clearly positive",
+        c if c >= 0.05 => "slightly positive",
+        c if c > -0.05 => "neutral",
+        c if c > -0.5 => "slightly negative",
+        _ => "clearly negative",
+    }
+}
+
+/// Minutes to read silently at 238 words a minute (Brysbaert 2019), rounded up.
+pub(crate) fn minutes(words: u64) -> u64 {
+    words.div_ceil(238)
+}
+
+/// A count with commas.
+pub(crate) fn count(count: u64) -> String {
+    let digits = count.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A count with its noun.
+pub(crate) fn counted(number: u64, noun: &str) -> String {
+    format!("{} {noun}{}", count(number), if number == 1 { "" } else { "s" })
+}
+
+/// A number rounded for the eye; "–" where there is none.
+pub(crate) fn number(value: Option<f64>, places: usize) -> String {
+    let Some(value) = value else { return "–".to_owned() };
+    let text = format!("{value:.places$}");
+    // What rounds to zero has no sign.
+    if text.starts_with('-') && text.bytes().all(|b| matches!(b, b'-' | b'0' | b'.')) {
+        return text[1..].to_owned();
+    }
+    text
+}
+
+/// White space, control characters and line ends as one space each, cut to `limit` characters.
+pub(crate) fn snippet(text: &str, limit: usize) -> String {
+    let mut words = String::new();
+    for word in text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()) {
+        if words.len() > limit * 4 {
+            break;
+        }
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    match words.char_indices().nth(limit.saturating_sub(1)) {
+        Some((at, _)) if words[at..].chars().nth(1).is_some() => {
+            let cut = words[..at].trim_end();
+            format!("{cut}…")
+        }
+        _ => words,
+    }
+}

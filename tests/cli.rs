@@ -1,0 +1,395 @@
+//! The command line and the page, through the real program.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use connote::{Analyzer, html};
+
+/// A fresh folder below the target folder.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Runs the program in `folder`, with `input` on its standard input.
+fn connote_with(folder: &Path, args: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_connote"))
+        .args(args)
+        .current_dir(folder)
+        .env("COLUMNS", "80")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that stops early does not read its input to the end.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn connote(folder: &Path, args: &[&str]) -> Output {
+    connote_with(folder, args, b"")
+}
+
+fn stdout(output: &Output) -> String {
+    assert!(output.status.success(), "{}", stderr(output));
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// JSON lines of articles whose ids count up.
+fn articles(count: usize) -> String {
+    let line = |id: usize| {
+        let text = format!("The regime fell on day {id}. {}", "Critics cheered the sham. ".repeat(id % 7));
+        format!("{}\n", serde_json::json!({ "id": id, "title": format!("Day {id}"), "text": text }))
+    };
+    (0..count).map(line).collect()
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    writer.write_all(bytes).unwrap();
+    writer.finish().unwrap()
+}
+
+#[test]
+fn every_way_in_and_out_gives_the_same_table() {
+    let dir = folder("ways");
+    let jsonl = articles(300);
+    std::fs::write(dir.join("a.jsonl"), &jsonl).unwrap();
+    std::fs::write(dir.join("bom.jsonl"), format!("\u{FEFF}{}", jsonl.replace('\n', "\r\n"))).unwrap();
+    std::fs::write(dir.join("a.jsonl.gz"), gzip(jsonl.as_bytes())).unwrap();
+    std::fs::write(dir.join("a.jsonl.zst"), zstd::encode_all(jsonl.as_bytes(), 1).unwrap()).unwrap();
+    let columns = "words,flesch_reading_ease,loaded_per_1000,smog_index";
+    let ways: &[&[&str]] = &[
+        &["a.jsonl"],
+        &["a.jsonl", "--threads", "1"],
+        &["a.jsonl", "--threads", "2"],
+        &["a.jsonl", "--id", "id"],
+        &["bom.jsonl"],
+        &["a.jsonl.gz"],
+        &["a.jsonl.zst"],
+        &["*.gz"],
+    ];
+    let run = |input: &[&str]| {
+        let args = [&["score"], input, &["-o", "-", "--columns", columns]].concat();
+        stdout(&connote_with(&dir, &args, jsonl.as_bytes()))
+    };
+    let expected = run(&["-"]);
+    let ids: Vec<u64> = expected
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["id"].as_u64().unwrap())
+        .collect();
+    assert_eq!(ids, (0..300).collect::<Vec<_>>(), "complete, in the order of the input");
+    for way in ways {
+        assert_eq!(run(way), expected, "{way:?}");
+    }
+
+    let analyzer = Analyzer::new().unwrap();
+    for (line, row) in jsonl.lines().zip(expected.lines()) {
+        let value: serde_json::Value = serde_json::from_str(line).unwrap();
+        let row: serde_json::Value = serde_json::from_str(row).unwrap();
+        let report = analyzer.analyze(value["text"].as_str().unwrap()).unwrap();
+        assert_eq!(row["words"].as_u64(), Some(report.counts.words));
+        assert_eq!(row["flesch_reading_ease"].as_f64(), report.readability.get("flesch_reading_ease"));
+    }
+}
+
+#[test]
+fn tables_keep_their_numbers_in_each_format() {
+    let dir = folder("formats");
+    std::fs::write(dir.join("a.jsonl"), articles(50)).unwrap();
+    // Texts and titles as a Parquet table come from the program itself: columns pass through.
+    stdout(&connote(&dir, &["score", "a.jsonl", "-o", "texts.parquet", "--id", "id,title,text", "--columns", "words"]));
+    stdout(&connote(&dir, &["score", "a.jsonl", "-o", "texts.csv", "--id", "id,title,text", "--columns", "words"]));
+    let score = |input: &str, output: &str| {
+        let args = ["score", input, "-o", output, "--title", "title", "--id", "id"];
+        stdout(&connote(&dir, &args));
+        std::fs::read(dir.join(output)).unwrap()
+    };
+    let from_json = score("a.jsonl", "json.jsonl");
+    assert_eq!(score("texts.parquet", "parquet.jsonl"), from_json);
+    let unquoted = |bytes: &[u8]| {
+        let strip = |line: &str| {
+            let mut row: serde_json::Map<String, serde_json::Value> = serde_json::from_str(line).unwrap();
+            row.remove("id");
+            row
+        };
+        String::from_utf8(bytes.to_vec()).unwrap().lines().map(strip).collect::<Vec<_>>()
+    };
+    assert_eq!(unquoted(&score("texts.csv", "csv.jsonl")), unquoted(&from_json));
+    assert_eq!(score("texts.parquet", "one.csv"), score("a.jsonl", "two.csv"));
+    assert_eq!(score("texts.parquet", "one.parquet"), score("a.jsonl", "two.parquet"));
+    assert!(!dir.join("one.parquet.part").exists());
+
+    let rows = std::fs::read_to_string(dir.join("one.csv")).unwrap();
+    let mut table = csv::Reader::from_reader(rows.as_bytes());
+    let header = table.headers().unwrap().clone();
+    assert_eq!(header.len(), 1 + connote::columns().len());
+    for (record, line) in table.records().zip(String::from_utf8(from_json).unwrap().lines()) {
+        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+        for (name, cell) in header.iter().zip(&record.unwrap()) {
+            let json = &row[name];
+            assert_eq!(cell, if json.is_null() { String::new() } else { json.to_string() }, "{name}");
+        }
+    }
+}
+
+#[test]
+fn titles_are_headlines() {
+    let dir = folder("titles");
+    let lines = "{\"title\":\"Regime falls\",\"text\":\"People came.\"}\n{\"title\":null,\"text\":\"People came.\"}\n";
+    let args = ["score", "-", "-o", "-", "--title", "title", "--columns", "words,loaded_in_headline"];
+    let output = connote_with(&dir, &args, lines.as_bytes());
+    assert_eq!(stdout(&output), "{\"words\":4,\"loaded_in_headline\":1}\n{\"words\":2,\"loaded_in_headline\":0}\n");
+}
+
+#[test]
+fn any_text_is_scored() {
+    let dir = folder("texts");
+    let long = "a".repeat(1 << 20);
+    let cases = [
+        ("null", "{\"text\":null}".to_owned(), "null"),
+        ("empty", "{\"text\":\"\"}".to_owned(), "0"),
+        ("NUL", "{\"text\":\"a\\u0000b\"}".to_owned(), "2"),
+        ("line end inside", "{\"text\":\"a\\r\\nb\"}".to_owned(), "2"),
+        ("1 MB word", format!("{{\"text\":\"{long}\"}}"), "1"),
+        ("the last field counts", "{\"text\":\"a\",\"text\":\"a b\"}".to_owned(), "2"),
+        ("other fields of any kind", "{\"x\":[{\"y\":1e99}],\"text\":\"a\"}".to_owned(), "1"),
+    ];
+    for (name, line, words) in cases {
+        let output = connote_with(&dir, &["score", "-", "-o", "-", "--columns", "words"], line.as_bytes());
+        assert_eq!(stdout(&output), format!("{{\"words\":{words}}}\n"), "{name}");
+    }
+}
+
+#[test]
+fn an_empty_input_gives_an_empty_table() {
+    let dir = folder("empty");
+    std::fs::write(dir.join("a.jsonl"), "").unwrap();
+    std::fs::write(dir.join("b.csv"), "text,id\n").unwrap();
+    for input in ["a.jsonl", "b.csv"] {
+        stdout(&connote(&dir, &["score", input, "-o", "out.csv", "--id", "id", "--columns", "words,types"]));
+        assert_eq!(std::fs::read_to_string(dir.join("out.csv")).unwrap(), "id,words,types\n", "{input}");
+    }
+    stdout(&connote(&dir, &["score", "a.jsonl", "-o", "out.parquet", "--id", "text"]));
+    stdout(&connote(&dir, &["score", "out.parquet", "-o", "again.csv", "--columns", "words"]));
+    assert_eq!(std::fs::read_to_string(dir.join("again.csv")).unwrap(), "words\n");
+}
+
+/// Name of a case, name and content of a file, what the error says.
+const BAD: &[(&str, &str, &[u8], &str)] = &[
+    ("no JSON", "a.jsonl", b"{\"text\":\"a\"}\n{\"text\": oops}\n", "a.jsonl:2:10: not a JSON object: expected value"),
+    ("cut off", "a.jsonl", b"{\"text\":\"a\"}\n\n{\"text\":\"b", "a.jsonl:3:11: not a JSON object: EOF"),
+    ("array", "a.jsonl", b"{\"text\":\"a\"}\n[1]\n", "a.jsonl:2:1: not a JSON object"),
+    ("two objects", "a.jsonl", b"{\"text\":\"a\"}\n{\"text\":\"a\"} x\n", "a.jsonl:2:14: not a JSON object: trailing"),
+    (
+        "no field",
+        "a.jsonl",
+        b"{\"text\":\"a\"}\n{\"body\":\"a\",\"id\":1}\n",
+        "a.jsonl:2: no field \"text\" (the fields are: body, id)",
+    ),
+    (
+        "number",
+        "a.jsonl",
+        b"{\"text\":\"a\"}\n{\"text\":7}\n",
+        "a.jsonl:2: field \"text\" is a number, where a string or null belongs",
+    ),
+    ("object", "a.jsonl", b"{\"text\":\"a\"}\n{\"text\":{}}\n", "a.jsonl:2: field \"text\" is an array or object"),
+    ("no UTF-8", "a.jsonl", b"{\"text\":\"a\"}\n{\"text\":\"a\xFFb\"}\n", "a.jsonl:2:11: byte 0xFF is no UTF-8"),
+    ("lone surrogate", "a.jsonl", b"{\"text\":\"a\"}\n{\"text\":\"\\ud800\"}\n", "a.jsonl:2:"),
+    (
+        "nested id",
+        "a.jsonl",
+        b"{\"text\":\"a\"}\n{\"text\":\"a\",\"id\":[1]}\n",
+        "a.jsonl:2: field \"id\" is an array or object",
+    ),
+    ("short row", "a.csv", b"id,text\n1,a\n2\n", "a.csv:3: 1 cells, where the header has 2"),
+    (
+        "row after lines in quotes",
+        "a.csv",
+        b"id,text\r\n1,\"a\r\nb\"\r\n2\r\n",
+        "a.csv:4: 1 cells, where the header has 2",
+    ),
+    ("no UTF-8 in CSV", "a.csv", b"id,text\n1,a\n2,\xFF\n", "a.csv:3: column \"text\": byte 0xFF is no UTF-8"),
+    ("no UTF-8 in a text", "a.txt", b"one\ntwo \xFF\n", "a.txt:2:5: byte 0xFF is no UTF-8"),
+];
+
+#[test]
+fn a_bad_row_stops_with_its_place_and_writes_nothing() {
+    let dir = folder("bad");
+    for (name, file, content, expected) in BAD {
+        std::fs::write(dir.join(file), content).unwrap();
+        let output = connote(&dir, &["score", file, "-o", "out.jsonl"]);
+        assert_eq!(output.status.code(), Some(1), "{name}");
+        assert!(stderr(&output).contains(expected), "{name}: {}", stderr(&output));
+        let left: Vec<_> = std::fs::read_dir(&dir).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert!(left.iter().all(|left| !left.to_string_lossy().starts_with("out")), "{name}: {left:?}");
+    }
+}
+
+#[test]
+fn a_bad_row_is_skipped_counted_and_kept() {
+    let dir = folder("skip");
+    for (name, file, content, expected) in BAD {
+        std::fs::write(dir.join(file), content).unwrap();
+        let args = ["score", file, "-o", "out.csv", "--on-error", "skip", "--rejects", "bad", "--columns", "words"];
+        let output = connote(&dir, &args);
+        assert!(output.status.success(), "{name}: {}", stderr(&output));
+        assert!(stderr(&output).contains("1 row skipped, see bad"), "{name}: {}", stderr(&output));
+        let rows = std::fs::read_to_string(dir.join("out.csv")).unwrap().lines().count();
+        assert_eq!(rows, if *name == "no UTF-8 in a text" { 1 } else { 2 }, "{name}");
+        let rejects = std::fs::read(dir.join("bad")).unwrap();
+        let (reason, row) = rejects.split_at(rejects.iter().position(|&b| b == b'\n').unwrap() + 1);
+        assert!(String::from_utf8_lossy(reason).starts_with(&format!("# {expected}")), "{name}");
+        assert!(
+            content.windows(row.len()).any(|part| part == row) || [content, &b"\n"[..]].concat().ends_with(row),
+            "{name}"
+        );
+        assert!(row.len() > 2, "{name}");
+    }
+}
+
+#[test]
+fn wrong_arguments_say_what_would_be_right() {
+    let dir = folder("arguments");
+    std::fs::write(dir.join("a.jsonl"), articles(2)).unwrap();
+    std::fs::write(dir.join("a.csv"), "body\nx\n").unwrap();
+    std::fs::write(dir.join("a.doc"), "x").unwrap();
+    std::fs::write(dir.join("cut.jsonl.gz"), &gzip(articles(500).as_bytes())[..200]).unwrap();
+    let cases: &[(&[&str], i32, &str)] = &[
+        (&[], 2, "Usage"),
+        (&["score", "a.jsonl"], 2, "--output"),
+        (&["score", "a.jsonl", "-o", "x.txt"], 1, ".parquet, .jsonl or .csv"),
+        (&["score", "none.jsonl", "-o", "x.csv"], 1, "none.jsonl: No such file"),
+        (&["score", "a.doc", "-o", "x.csv"], 1, "a.doc: its ending says no format"),
+        (&["score", "a.csv", "-o", "x.csv"], 1, "a.csv:1: no column \"text\" (the columns are: body)"),
+        (&["score", "a.jsonl", "-o", "x.csv", "--columns", "flesch"], 1, "like it: flesch_reading_ease"),
+        (&["score", "a.jsonl", "-o", "x.csv", "--id", "idd"], 1, "no row has a field \"idd\""),
+        (&["score", "a.jsonl", "-o", "x.csv", "--id", "words"], 1, "\"words\" is the name of a score"),
+        (&["score", "a.jsonl", "-o", "x.csv", "--threads", "0"], 2, "--threads"),
+        (&["score", "cut.jsonl.gz", "-o", "x.csv"], 1, "cut.jsonl.gz:"),
+        (&["score", "a.jsonl", "-o", "no/x.csv"], 1, "no/x.csv.part: No such file"),
+        (&["report", "none.txt"], 1, "none.txt: No such file"),
+    ];
+    for (args, code, expected) in cases {
+        let output = connote(&dir, args);
+        assert_eq!(output.status.code(), Some(*code), "{args:?}: {}", stderr(&output));
+        assert!(stderr(&output).contains(expected), "{args:?}: {}", stderr(&output));
+    }
+    assert_eq!(std::fs::read_dir(&dir).unwrap().count(), 4, "nothing is left behind");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error() {
+    let dir = folder("full");
+    std::fs::write(dir.join("a.jsonl"), articles(2000)).unwrap();
+    std::os::unix::fs::symlink("/dev/full", dir.join("out.csv")).unwrap();
+    let output = connote(&dir, &["score", "a.jsonl", "-o", "out.csv"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("No space left"), "{}", stderr(&output));
+}
+
+#[test]
+fn ids_keep_what_they_are() {
+    let dir = folder("ids");
+    let cases: &[(&str, &[&str], &[&str])] = &[
+        ("whole", &["1", "-7", "null"], &["1", "-7", "null"]),
+        ("fractions", &["1", "2.5"], &["1.0", "2.5"]),
+        ("flags", &["true", "false"], &["true", "false"]),
+        ("text", &["\"=1+1\"", "\"a\\\"b\\n\""], &["\"=1+1\"", "\"a\\\"b\\n\""]),
+        ("beyond 64 bits", &["18446744073709551616", "2"], &["\"18446744073709551616\"", "\"2\""]),
+        ("mixed", &["1", "\"a\""], &["\"1\"", "\"a\""]),
+    ];
+    for (name, values, expected) in cases {
+        let lines: String = values.iter().map(|value| format!("{{\"text\":\"\",\"id\":{value}}}\n")).collect();
+        let output = connote_with(&dir, &["score", "-", "-o", "-", "--columns", "words"], lines.as_bytes());
+        let rows: String = expected.iter().map(|value| format!("{{\"id\":{value},\"words\":0}}\n")).collect();
+        assert_eq!(stdout(&output), rows, "{name}");
+    }
+}
+
+#[test]
+fn a_folder_of_texts_is_read_in_order() {
+    let dir = folder("texts-folder");
+    std::fs::create_dir_all(dir.join("news/b")).unwrap();
+    for (name, text) in [("c.txt", "one two three"), ("a.txt", "\u{FEFF}one"), ("b/x.txt", "one two"), ("b/x.pdf", "")]
+    {
+        std::fs::write(dir.join("news").join(name), text).unwrap();
+    }
+    let expected = "{\"file\":\"news/a.txt\",\"words\":1}\n{\"file\":\"news/b/x.txt\",\"words\":2}\n{\"file\":\"news/c.txt\",\"words\":3}\n";
+    assert_eq!(stdout(&connote(&dir, &["score", "news", "-o", "-", "--columns", "words"])), expected);
+    assert_eq!(stdout(&connote(&dir, &["score", "news/**/*.txt", "-o", "-", "--columns", "words"])), expected);
+}
+
+#[test]
+fn the_report_fits_the_terminal_and_is_plain_in_a_pipe() {
+    let dir = folder("report");
+    let text = "Regime slams “so-called” critics\n\nThe illicit regime said: “You bully the innocent.” It was a horrific disaster.\n";
+    std::fs::write(dir.join("a.txt"), text).unwrap();
+    for columns in ["20", "60", "80", "400"] {
+        let output = Command::new(env!("CARGO_BIN_EXE_connote"))
+            .args(["report", "a.txt"])
+            .current_dir(&dir)
+            .env("COLUMNS", columns)
+            .output()
+            .unwrap();
+        let report = stdout(&output);
+        let limit = columns.parse::<usize>().unwrap().clamp(60, 100);
+        assert!(report.lines().all(|line| console::measure_text_width(line) <= limit), "{columns}: {report}");
+        assert!(!report.contains('\u{1B}'));
+        for expected in
+            ["Readability", "Words", "Sentiment", "Loaded wording", "Quotations", "3:13 ●●○ regime", "regime"]
+        {
+            assert!(report.contains(expected), "{columns}: {expected} in {report}");
+        }
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&stdout(&connote(&dir, &["report", "a.txt", "--json"]))).unwrap();
+    assert_eq!(json["headline"]["text"], "Regime slams “so-called” critics");
+    stdout(&connote(&dir, &["report", "a.txt", "-o", "a.html"]));
+    assert!(std::fs::read_to_string(dir.join("a.html")).unwrap().starts_with("<!DOCTYPE html>"));
+    let piped = connote_with(&dir, &["report", "-", "--title", "Sham"], b"");
+    assert!(stdout(&piped).starts_with("Sham\n1 word"), "{}", stdout(&piped));
+}
+
+#[test]
+fn the_list_of_columns_is_the_registry() {
+    let listed = stdout(&connote(&folder("columns"), &["columns", "--tsv"]));
+    let names: Vec<&str> = listed.lines().skip(1).map(|line| line.split('\t').next().unwrap()).collect();
+    assert_eq!(names, connote::columns().iter().map(|column| column.name.as_str()).collect::<Vec<_>>());
+    let version = stdout(&connote(&folder("version"), &["--version"]));
+    assert_eq!(version, format!("connote {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let analyzer = Analyzer::new().unwrap();
+    let hostile =
+        "<script>alert(1)</script> \"onload='x'\" & <img src=x onerror=y> regime </style></article><!-- \0\u{1B}";
+    let titled = analyzer.analyze_titled("</title><script>alert(2)</script> regime", hostile).unwrap();
+    for html in [html::page(&titled), html::fragment(&titled)] {
+        for tag in ["<script", "<img", "<!-- ", "\0", "\u{1B}"] {
+            assert!(!html.contains(tag), "{tag:?}");
+        }
+        assert_eq!(html.matches("</style>").count(), 1);
+        assert_eq!(html.matches("regime<span class=\"tip\"").count(), 2);
+        for word in ["http:", "https:", "url(", "@import", "<link"] {
+            assert!(!html.contains(word), "{word:?} would ask the network");
+        }
+        for tag in ["mark", "span", "p", "div", "h2", "small"] {
+            let (opened, closed) = (html.matches(&format!("<{tag}")), html.matches(&format!("</{tag}>")));
+            let opened = opened.count() - if tag == "p" { html.matches("<path").count() } else { 0 };
+            assert_eq!(opened, closed.count(), "<{tag}>");
+        }
+    }
+}
