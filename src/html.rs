@@ -157,6 +157,8 @@ struct Bar {
 
 /// How many of the most frequent words a card shows.
 const TOP_WORDS: usize = 12;
+/// How many formulas a card shows before the table of all.
+const SHORT_LIST: usize = 4;
 /// How many bars the arc has at most, and its height above and below the line, in units of the drawing.
 const BARS: usize = 120;
 const ARC_HEIGHT: f64 = 20.0;

@@ -165,11 +165,12 @@ pub(crate) fn counted(number: u64, noun: &str) -> String {
 pub(crate) fn number(value: Option<f64>, places: usize) -> String {
     let Some(value) = value else { return "–".to_owned() };
     let text = format!("{value:.places$}");
-    // What rounds to zero has no sign.
-    if text.starts_with('-') && text.bytes().all(|b| matches!(b, b'-' | b'0' | b'.')) {
-        return text[1..].to_owned();
+    match text.strip_prefix('-') {
+        // What rounds to zero has no sign.
+        Some(digits) if digits.bytes().all(|b| matches!(b, b'0' | b'.')) => digits.to_owned(),
+        Some(digits) => format!("−{digits}"),
+        None => text,
     }
-    text
 }
 
 /// White space, control characters and line ends as one space each, cut to `limit` characters.

@@ -92,7 +92,7 @@ struct Page<'r> {
     out: String,
 }
 
-/// Words listed, and quotations listed in full.
+/// How many of the most frequent words are listed.
 const TOP_WORDS: usize = 20;
 /// Columns of "line:column".
 const PLACE: usize = 7;
@@ -153,11 +153,8 @@ impl Page<'_> {
             let title = padded(formula.title, TITLE);
             self.line(&format!("  {title} {value:>7} {mark} {FAINT}{meaning}{FAINT:#}"));
         }
-        let caveats: Vec<_> = readability.iter().filter(|(_, score)| score.is_some()).collect();
-        for (formula, _) in caveats {
-            if let Some(caveat) = readability.caveat(formula) {
-                self.prose(FAINT, &format!("! {}: {}", formula.title, plain::caveat(formula, caveat)));
-            }
+        for (formula, caveat) in readability.caveats().filter(|_| grade.is_some()) {
+            self.prose(FAINT, &format!("! {}: {}", formula.title, plain::caveat(formula, caveat)));
         }
     }
 
