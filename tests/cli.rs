@@ -2,11 +2,13 @@
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use connote::{Analyzer, html};
+use serde_json::value::RawValue;
 
 /// A fresh folder below the target folder.
 fn folder(name: &str) -> PathBuf {
@@ -54,6 +56,12 @@ fn articles(count: usize) -> String {
     (0..count).map(line).collect()
 }
 
+/// The cells of a line as they are written.
+fn cells(line: &str) -> BTreeMap<String, String> {
+    let row: BTreeMap<String, &RawValue> = serde_json::from_str(line).unwrap();
+    row.into_iter().map(|(name, cell)| (name, cell.get().to_owned())).collect()
+}
+
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     writer.write_all(bytes).unwrap();
@@ -96,10 +104,10 @@ fn every_way_in_and_out_gives_the_same_table() {
     let analyzer = Analyzer::new().unwrap();
     for (line, row) in jsonl.lines().zip(expected.lines()) {
         let value: serde_json::Value = serde_json::from_str(line).unwrap();
-        let row: serde_json::Value = serde_json::from_str(row).unwrap();
+        let row = cells(row);
         let report = analyzer.analyze(value["text"].as_str().unwrap()).unwrap();
-        assert_eq!(row["words"].as_u64(), Some(report.counts.words));
-        assert_eq!(row["flesch_reading_ease"].as_f64(), report.readability.get("flesch_reading_ease"));
+        assert_eq!(row["words"], report.counts.words.to_string());
+        assert_eq!(row["flesch_reading_ease"].parse().ok(), report.readability.get("flesch_reading_ease"));
     }
 }
 
@@ -118,12 +126,8 @@ fn tables_keep_their_numbers_in_each_format() {
     let from_json = score("a.jsonl", "json.jsonl");
     assert_eq!(score("texts.parquet", "parquet.jsonl"), from_json);
     let unquoted = |bytes: &[u8]| {
-        let strip = |line: &str| {
-            let mut row: serde_json::Map<String, serde_json::Value> = serde_json::from_str(line).unwrap();
-            row.remove("id");
-            row
-        };
-        String::from_utf8(bytes.to_vec()).unwrap().lines().map(strip).collect::<Vec<_>>()
+        let row = |line: &str| cells(&line.replace("\"id\":\"", "\"id\":").replacen("\",", ",", 1));
+        String::from_utf8(bytes.to_vec()).unwrap().lines().map(row).collect::<Vec<_>>()
     };
     assert_eq!(unquoted(&score("texts.csv", "csv.jsonl")), unquoted(&from_json));
     assert_eq!(score("texts.parquet", "one.csv"), score("a.jsonl", "two.csv"));
@@ -135,10 +139,9 @@ fn tables_keep_their_numbers_in_each_format() {
     let header = table.headers().unwrap().clone();
     assert_eq!(header.len(), 1 + connote::columns().len());
     for (record, line) in table.records().zip(String::from_utf8(from_json).unwrap().lines()) {
-        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+        let row = cells(line);
         for (name, cell) in header.iter().zip(&record.unwrap()) {
-            let json = &row[name];
-            assert_eq!(cell, if json.is_null() { String::new() } else { json.to_string() }, "{name}");
+            assert_eq!(if cell.is_empty() { "null" } else { cell }, row[name], "{name}");
         }
     }
 }
@@ -188,7 +191,7 @@ fn an_empty_input_gives_an_empty_table() {
 /// Name of a case, name and content of a file, what the error says.
 const BAD: &[(&str, &str, &[u8], &str)] = &[
     ("no JSON", "a.jsonl", b"{\"text\":\"a\"}\n{\"text\": oops}\n", "a.jsonl:2:10: not a JSON object: expected value"),
-    ("cut off", "a.jsonl", b"{\"text\":\"a\"}\n\n{\"text\":\"b", "a.jsonl:3:11: not a JSON object: EOF"),
+    ("cut off", "a.jsonl", b"{\"text\":\"a\"}\n\n{\"text\":\"b", "a.jsonl:3:10: not a JSON object: EOF"),
     ("array", "a.jsonl", b"{\"text\":\"a\"}\n[1]\n", "a.jsonl:2:1: not a JSON object"),
     ("two objects", "a.jsonl", b"{\"text\":\"a\"}\n{\"text\":\"a\"} x\n", "a.jsonl:2:14: not a JSON object: trailing"),
     (
@@ -254,7 +257,7 @@ fn a_bad_row_is_skipped_counted_and_kept() {
             content.windows(row.len()).any(|part| part == row) || [content, &b"\n"[..]].concat().ends_with(row),
             "{name}"
         );
-        assert!(row.len() > 2, "{name}");
+        assert!(row.len() > 1, "{name}");
     }
 }
 

@@ -34,14 +34,17 @@ pub(super) fn read(reader: &mut Reader<'_>, source: &Source, rows: &mut Rows) ->
     let ids: Vec<Option<usize>> = rows.names().iter().map(|field| column(field)).collect();
     let mut record = ByteRecord::new();
     loop {
-        let start = table.position().byte();
-        table.get_mut().forget_before(start);
+        let start = table.position().clone();
+        table.get_mut().forget_before(start.byte());
         if !table.read_byte_record(&mut record).map_err(cannot_read)? {
             return Ok(());
         }
-        let line = record.position().map_or(0, csv::Position::line);
         let end = table.position().byte();
-        let raw = table.get_ref().between(start, end);
+        // The parser leaves the second half of CR LF, and empty lines, to the row after them.
+        let raw = table.get_ref().between(start.byte(), end);
+        let lead = raw.iter().take_while(|&&b| matches!(b, b'\r' | b'\n')).count();
+        let (lead, raw) = raw.split_at(lead);
+        let line = start.line() + lead.iter().filter(|&&b| b == b'\n').count() as u64;
         let place = || format!("{name}:{line}");
         if record.len() != header.len() {
             let (found, belong) = (record.len(), header.len());
