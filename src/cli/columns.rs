@@ -32,7 +32,9 @@ fn kind(column: &Column) -> &'static str {
 fn tsv() -> String {
     let mut text = "name\tkind\tunit\tmeaning\n".to_owned();
     for column in columns() {
-        text += &format!("{}\t{}\t{}\t{}\n", column.name, kind(column), column.unit, column.meaning);
+        let cells = [column.name.as_str(), kind(column), column.unit, &column.meaning];
+        text += &cells.join("\t");
+        text.push('\n');
     }
     text
 }
@@ -41,14 +43,12 @@ fn table() -> String {
     let bold = anstyle::Style::new().bold();
     let faint = anstyle::Style::new().dimmed();
     let width = terminal::width();
-    let mut text = String::new();
+    let mut lines = Vec::new();
     for column in columns() {
-        text += &format!("{bold}{}{bold:#} {faint}{}, {}{faint:#}\n", column.name, kind(column), column.unit);
-        for line in terminal::wrapped(&column.meaning, width - 4) {
-            text += &format!("    {line}\n");
-        }
+        lines.push(format!("{bold}{}{bold:#} {faint}{}, {}{faint:#}", column.name, kind(column), column.unit));
+        lines.extend(terminal::wrapped(&column.meaning, width - 4).iter().map(|line| format!("    {line}")));
     }
-    text
+    lines.join("\n") + "\n"
 }
 
 /// The columns of these names, in the order asked for; all without a name.

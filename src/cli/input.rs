@@ -59,7 +59,10 @@ pub(super) fn sources(argument: &Path) -> Result<Vec<Source>, Error> {
     } else if !argument.exists() && name.contains(['*', '?', '[']) {
         let found = glob::glob(&name).map_err(|error| Error::input(&name, format!("not a pattern: {error}")))?;
         for path in found {
-            let path = path.map_err(|error| Error::io(error.path().to_owned(), error.into()))?;
+            let path = path.map_err(|error| {
+                let folder = error.path().to_owned();
+                Error::io(folder, error.into())
+            })?;
             if path.is_file() {
                 paths.push(path);
             }
@@ -158,7 +161,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, (usize, usize, String)> {
     std::str::from_utf8(bytes).map_err(|error| {
         let good = &bytes[..error.valid_up_to()];
         let line_start = good.iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
-        let line = good.iter().filter(|&&b| b == b'\n').count() + 1;
+        let line = good.split(|&b| b == b'\n').count();
         let column = String::from_utf8_lossy(&good[line_start..]).chars().count() + 1;
         let byte = bytes[error.valid_up_to()];
         (line, column, format!("byte 0x{byte:02X} is no UTF-8; convert the file to UTF-8"))

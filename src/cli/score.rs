@@ -111,8 +111,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Error> {
             let (table, bar) = (&mut table, &bar);
             move || write(table, batches, bar)
         });
+        let scored = score_all(&analyzer, &pool, &columns, blocks, &batch_sender);
         // The ends of the channels, dropped when a step ends, tell the others to stop.
-        let scored = score_all(&analyzer, &pool, &columns, blocks, batch_sender);
+        drop(batch_sender);
         let written = written.join().unwrap_or_else(|_| Err(panicked("writer")));
         let read = read.join().unwrap_or_else(|_| Err(panicked("reader")));
         // What failed last in the chain is the cause; the steps before it only found their successor gone.
@@ -170,7 +171,7 @@ fn score_all(
     pool: &ThreadPool,
     columns: &[&Column],
     blocks: Receiver<Block>,
-    batches: SyncSender<RecordBatch>,
+    batches: &SyncSender<RecordBatch>,
 ) -> Result<(), Error> {
     for block in blocks {
         let scores = pool.install(|| match &block.titles {
@@ -230,15 +231,11 @@ fn progress(inputs: &[Source]) -> ProgressBar {
 
 /// One line on stderr: what was done, and what was not.
 fn summary(arguments: &Arguments, rows: u64, rejected: u64, time: Duration) {
-    let seconds = time.as_secs_f64();
-    let rate = plain::count((rows as f64 / seconds.max(1e-3)) as u64);
-    let mut line = format!("{} in {seconds:.1} s ({rate} a second)", plain::counted(rows, "article"));
-    if arguments.output.as_os_str() != "-" {
-        line += &format!(" to {}", arguments.output.display());
-    }
+    let rate = plain::count(rows * 1000 / u64::try_from(time.as_millis()).unwrap_or(u64::MAX).max(1));
+    let (articles, seconds) = (plain::counted(rows, "article"), time.as_secs_f64());
+    anstream::eprintln!("{articles} in {seconds:.1} s ({rate} a second) to {}", arguments.output.display());
     if rejected > 0 {
         let file = arguments.rejects.clone().unwrap_or_else(|| rejects_beside(arguments));
-        line += &format!("; {} skipped, see {}", plain::counted(rejected, "row"), file.display());
+        anstream::eprintln!("{} skipped, see {}", plain::counted(rejected, "row"), file.display());
     }
-    anstream::eprintln!("{line}");
 }

@@ -218,13 +218,14 @@ impl Page<'_> {
         let run = sentences.len().div_ceil(self.width - 2).max(1);
         let block = |run: &[crate::SentencePolarity]| {
             let mean = run.iter().map(|sentence| sentence.polarity.compound).sum::<f64>() / run.len() as f64;
-            let level = ((mean + 1.0) / 2.0 * 8.0) as usize;
+            let step = 2.0 / BLOCKS.len() as f64;
+            let level = BLOCKS.iter().enumerate().rfind(|(level, _)| mean >= *level as f64 * step - 1.0);
             let style = match mean {
                 m if m >= 0.05 => AnsiColor::Green.on_default(),
                 m if m <= -0.05 => AnsiColor::Red.on_default(),
                 _ => FAINT,
             };
-            format!("{style}{}{style:#}", BLOCKS[level.min(7)])
+            format!("{style}{}{style:#}", level.map_or(BLOCKS[0], |(_, block)| *block))
         };
         sentences.chunks(run).map(block).collect()
     }

@@ -19,18 +19,6 @@ pub enum QuotationKind {
     Name,
 }
 
-impl QuotationKind {
-    /// The name used in reports.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Direct => "direct",
-            Self::Fragment => "fragment",
-            Self::Scare => "scare",
-            Self::Name => "name",
-        }
-    }
-}
-
 /// A quotation with its marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quotation {

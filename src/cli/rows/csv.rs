@@ -44,7 +44,7 @@ pub(super) fn read(reader: &mut Reader<'_>, source: &Source, rows: &mut Rows) ->
         let raw = table.get_ref().between(start.byte(), end);
         let lead = raw.iter().take_while(|&&b| matches!(b, b'\r' | b'\n')).count();
         let (lead, raw) = raw.split_at(lead);
-        let line = start.line() + lead.iter().filter(|&&b| b == b'\n').count() as u64;
+        let line = start.line() + lead.split(|&b| b == b'\n').count() as u64 - 1;
         let place = || format!("{name}:{line}");
         if record.len() != header.len() {
             let (found, belong) = (record.len(), header.len());

@@ -57,10 +57,11 @@ impl Bad {
     /// What the parser says, in the place of its own.
     fn json(error: &serde_json::Error, line: &str, part: &str) -> Self {
         let offset = part.as_ptr() as usize - line.as_ptr() as usize;
-        let at = line.floor_char_boundary((offset + error.column().saturating_sub(1)).min(line.len()));
+        let end = offset + error.column().saturating_sub(1);
+        let column = line.char_indices().take_while(|(at, _)| *at < end).count() + 1;
         let message = error.to_string();
         let message = message.split(" at line ").next().unwrap_or_default();
-        Self { column: Some(line[..at].chars().count() + 1), reason: format!("not a JSON object: {message}") }
+        Self { column: Some(column), reason: format!("not a JSON object: {message}") }
     }
 }
 

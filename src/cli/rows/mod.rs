@@ -9,8 +9,8 @@ use std::io::Write;
 use std::sync::Arc;
 use std::sync::mpsc::SyncSender;
 
-use arrow_array::builder::{LargeStringBuilder, StringBuilder};
-use arrow_array::{ArrayRef, BooleanArray, Float64Array, Int64Array};
+use arrow_array::builder::LargeStringBuilder;
+use arrow_array::{ArrayRef, BooleanArray, Float64Array, Int64Array, StringArray};
 use indicatif::ProgressBar;
 
 use super::input::{Format, Source};
@@ -135,6 +135,10 @@ impl Cell {
         }
     }
 
+    fn flag(&self) -> Option<bool> {
+        if let Self::Flag(flag) = self { Some(*flag) } else { None }
+    }
+
     fn text(&self) -> Option<&str> {
         match self {
             Self::Null => None,
@@ -172,19 +176,11 @@ impl Kind {
     }
 
     fn array(self, cells: &[Cell]) -> ArrayRef {
-        let text = |cell: &Cell| cell.text().map(str::to_owned);
         match self {
-            Self::Flag => Arc::new(BooleanArray::from_iter(cells.iter().map(|cell| match cell {
-                Cell::Flag(flag) => Some(*flag),
-                _ => None,
-            }))),
-            Self::Whole => Arc::new(Int64Array::from_iter(cells.iter().map(|cell| text(cell)?.parse().ok()))),
-            Self::Number => Arc::new(Float64Array::from_iter(cells.iter().map(|cell| text(cell)?.parse().ok()))),
-            Self::Text => {
-                let mut builder = StringBuilder::new();
-                cells.iter().for_each(|cell| builder.append_option(cell.text()));
-                Arc::new(builder.finish())
-            }
+            Self::Flag => Arc::new(cells.iter().map(Cell::flag).collect::<BooleanArray>()),
+            Self::Whole => Arc::new(cells.iter().map(|cell| cell.text()?.parse().ok()).collect::<Int64Array>()),
+            Self::Number => Arc::new(cells.iter().map(|cell| cell.text()?.parse().ok()).collect::<Float64Array>()),
+            Self::Text => Arc::new(cells.iter().map(Cell::text).collect::<StringArray>()),
         }
     }
 }
