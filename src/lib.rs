@@ -37,6 +37,7 @@ pub mod text;
 
 pub use analyzer::{Analyzer, AnalyzerBuilder};
 pub use columns::{Column, ColumnKind, Value, columns};
+pub use document::quotation::{Quotation, QuotationKind};
 pub use document::{Document, Sentence, Word, WordType};
 pub use error::Error;
 pub use lexicon::{Category, Form, Lexicon, LexiconSource, Side, Term};

@@ -1,9 +1,9 @@
 //! Plain language for the numbers of a report: what the views (terminal, page) say beside them.
 
+use crate::document::quotation::QuotationKind;
 use crate::lexicon::Category;
 use crate::measures::loaded::Voice;
 use crate::measures::readability::{Caveat, Estimates, Formula};
-use crate::text::quotations::QuotationKind;
 
 /// What the categories of loaded wording have in common; the views give each group one colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde::ser::Serializer;
 
+use crate::document::quotation::{Quotation, QuotationKind};
 use crate::lexicon::{Category, LexiconSource, Lexicons};
 use crate::measures::counts::Counts;
 use crate::measures::diversity::Diversity;
@@ -13,7 +14,6 @@ use crate::measures::loaded::{Loaded, LoadedHit, Voice};
 use crate::measures::readability::Readability;
 use crate::measures::sentiment::Sentiment;
 use crate::span::{CharCursor, Span};
-use crate::text::quotations::{Quotation, QuotationKind};
 
 /// Everything that is known of one text. Spans point into [`Report::text`].
 #[derive(Debug, Clone)]
@@ -117,7 +117,7 @@ impl Report {
             diversity: &self.diversity,
             sentiment: self.sentiment_view(&mut places),
             loaded: self.loaded_view(&mut places),
-            quotations: self.quotations.iter().map(|quotation| quotation_view(quotation, &mut places)).collect(),
+            quotations: self.quotations.iter().map(|quotation| self.quotation_view(quotation, &mut places)).collect(),
             lexicons: self.lexicons.sources(),
         }
     }
@@ -172,6 +172,7 @@ impl Report {
             category: hit.category,
             strength: hit.strength,
             voice: hit.voice,
+            speaker: self.speaker(hit),
             in_headline: hit.in_headline,
             negated: hit.negated,
             neutral: self.loaded.neutral(hit),
@@ -180,8 +181,31 @@ impl Report {
     }
 }
 
-fn quotation_view<'r>(quotation: &Quotation, places: &mut Places<'r>) -> QuotationView<'r> {
-    QuotationView { place: places.of(quotation.span), kind: quotation.kind }
+impl Report {
+    /// Whose words a loaded term is: the speaker of the quotation around it, or the source of a reporting verb.
+    pub fn speaker(&self, hit: &LoadedHit) -> Option<&str> {
+        hit.speaker.map(|span| span.of(&self.text))
+    }
+
+    /// The base form of the reporting verb of a quotation.
+    pub fn verb(&self, quotation: &Quotation) -> Option<&str> {
+        Some(&self.lexicons.verbs.get(usize::from(quotation.verb_number?))?.lemma)
+    }
+
+    fn quotation_view<'r>(&'r self, quotation: &Quotation, places: &mut Places<'r>) -> QuotationView<'r> {
+        QuotationView {
+            place: places.of(quotation.span),
+            kind: quotation.kind,
+            outer: quotation.outer,
+            continuation: quotation.continuation,
+            speaker: quotation.speaker.map(|span| span.of(&self.text)),
+            speaker_span: quotation.speaker.map(|span| places.offsets(span)),
+            speaker_mention: quotation.speaker_mention.map(|span| span.of(&self.text)),
+            speaker_mention_span: quotation.speaker_mention.map(|span| places.offsets(span)),
+            verb: self.verb(quotation),
+            verb_span: quotation.verb.map(|span| places.offsets(span)),
+        }
+    }
 }
 
 impl Serialize for Report {
@@ -290,6 +314,7 @@ struct HitView<'r> {
     category: Category,
     strength: u8,
     voice: Voice,
+    speaker: Option<&'r str>,
     in_headline: bool,
     negated: bool,
     neutral: Option<&'r str>,
@@ -301,6 +326,17 @@ struct QuotationView<'r> {
     #[serde(flatten)]
     place: PlaceView<'r>,
     kind: QuotationKind,
+    outer: bool,
+    continuation: bool,
+    /// The name in full where it is known.
+    speaker: Option<&'r str>,
+    speaker_span: Option<(usize, usize)>,
+    /// The words beside the quotation.
+    speaker_mention: Option<&'r str>,
+    speaker_mention_span: Option<(usize, usize)>,
+    /// Base form of the reporting verb.
+    verb: Option<&'r str>,
+    verb_span: Option<(usize, usize)>,
 }
 
 /// Pairs as a map, in their order.

@@ -97,6 +97,21 @@ pub(crate) struct ReportingVerb {
     pub strength: u8,
     /// What a neutral writer would put.
     pub neutral: Option<String>,
+    /// Where it has another strength.
+    pub context: Option<(Context, u8)>,
+    /// Whether it is a phrase before its source: according to.
+    pub source_follows: bool,
+}
+
+/// Where a reporting verb has another strength.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Context {
+    /// A document is its subject: the study found.
+    Document,
+    /// The sentence reports from a court.
+    Court,
+    /// Its subject is a body that warns of weather or disease.
+    Warning,
 }
 
 /// What a reporting verb says of the words it carries.
@@ -155,6 +170,8 @@ macro_rules! embedded {
 const ABBREVIATIONS: (&str, &str) = embedded!("abbreviations.tsv");
 /// As the abbreviations.
 const OPENERS: (&str, &str) = embedded!("openers.tsv");
+/// Read by the quotation marks.
+const ELISIONS: (&str, &str) = embedded!("elisions.tsv");
 const DALE_CHALL: (&str, &str) = embedded!("dale_chall.tsv");
 const SPACHE: (&str, &str) = embedded!("spache.tsv");
 const STOP_WORDS: (&str, &str) = embedded!("stop_words.tsv");
@@ -165,12 +182,14 @@ const LOADED: (&str, &str) = embedded!("loaded.tsv");
 const GUARDS: (&str, &str) = embedded!("guards.tsv");
 const ATTRIBUTION: (&str, &str) = embedded!("attribution.tsv");
 const SOURCES: (&str, &str) = embedded!("sources.tsv");
+const NAMES: (&str, &str) = embedded!("names.tsv");
+const SYNTAX: (&str, &str) = embedded!("syntax.tsv");
 const VADER: (&str, &str) = embedded!("vader.tsv");
 const VADER_EMOJI: (&str, &str) = embedded!("vader_emoji.tsv");
 const VADER_RULES: (&str, &str) = embedded!("vader_rules.tsv");
 
 /// Every embedded list that a number depends on.
-const EMBEDDED: [(&str, &str); 15] = [
+const EMBEDDED: [(&str, &str); 18] = [
     ABBREVIATIONS,
     OPENERS,
     DALE_CHALL,
@@ -183,6 +202,9 @@ const EMBEDDED: [(&str, &str); 15] = [
     GUARDS,
     ATTRIBUTION,
     SOURCES,
+    NAMES,
+    SYNTAX,
+    ELISIONS,
     VADER,
     VADER_EMOJI,
     VADER_RULES,
@@ -230,6 +252,8 @@ impl Lexicons {
         }
         let verbs = reporting_verbs(&mut vocabulary, &inflections)?;
         add_sources(&mut vocabulary)?;
+        add_names(&mut vocabulary)?;
+        add_syntax(&mut vocabulary)?;
         let valences = Valences::parse(VADER, VADER_EMOJI, VADER_RULES, &mut vocabulary)?;
 
         let own_sources = own.iter().map(|lexicon| lexicon.source.clone()).collect();
@@ -242,16 +266,33 @@ impl Lexicons {
 fn reporting_verbs(vocabulary: &mut Vocabulary, inflections: &Inflections) -> Result<Vec<ReportingVerb>, Error> {
     let mut verbs = Vec::new();
     for row in rows(ATTRIBUTION.0, ATTRIBUTION.1) {
-        let [lemma, class, strength, neutral, _note] = row.cells("verb, class, strength, neutral, note")?;
+        let [lemma, class, strength, neutral, context, _note] =
+            row.cells("verb, class, strength, neutral, context, note")?;
         let class = VerbClass::from_name(class).ok_or_else(|| row.error(format!("there is no class '{class}'")))?;
         let strength =
             strength.parse().map_err(|_| row.error(format!("strength '{strength}' where 0 to 3 belongs")))?;
+        let follows = context == "source follows";
+        let context = match optional(context).map(|context| context.split_once(' ').unwrap_or((context, ""))) {
+            None | Some(("source", "follows")) => None,
+            Some((name, strength)) => {
+                let context = match name {
+                    "document" => Some(Context::Document),
+                    "court" => Some(Context::Court),
+                    "warning" => Some(Context::Warning),
+                    _ => None,
+                };
+                let pair = context.zip(strength.parse().ok());
+                Some(pair.ok_or_else(|| row.error("a context is document, court or warning and a strength"))?)
+            }
+        };
         vocabulary.add_verb(verbs.len() as u16, lemma, inflections);
         verbs.push(ReportingVerb {
             lemma: lemma.to_owned(),
             class,
             strength,
             neutral: optional(neutral).map(str::to_owned),
+            context,
+            source_follows: follows,
         });
     }
     Ok(verbs)
@@ -276,6 +317,50 @@ fn add_sources(vocabulary: &mut Vocabulary) -> Result<(), Error> {
         if number == "p" {
             flags.insert(WordFlags::PLURAL);
         }
+    }
+    Ok(())
+}
+
+fn add_names(vocabulary: &mut Vocabulary) -> Result<(), Error> {
+    for row in rows(NAMES.0, NAMES.1) {
+        let [word, kind, gender] = row.cells("word, kind, gender")?;
+        let flags = &mut vocabulary.entry_mut(word).flags;
+        flags.insert(match kind {
+            "title" => WordFlags::TITLE,
+            "given" => WordFlags::GIVEN,
+            _ => return Err(row.error(format!("'{kind}' where title or given belongs"))),
+        });
+        match gender {
+            "f" => flags.insert(WordFlags::FEMALE),
+            "m" => flags.insert(WordFlags::MALE),
+            "-" => {}
+            _ => return Err(row.error(format!("'{gender}' where f, m or - belongs"))),
+        }
+    }
+    Ok(())
+}
+
+fn add_syntax(vocabulary: &mut Vocabulary) -> Result<(), Error> {
+    for row in rows(SYNTAX.0, SYNTAX.1) {
+        let [word, role] = row.cells("word, role")?;
+        vocabulary.entry_mut(word).flags.insert(match role {
+            "auxiliary" => WordFlags::AUXILIARY,
+            "be" => WordFlags::BE,
+            "contraction" => WordFlags::CONTRACTION,
+            "subject" => WordFlags::SUBJECT,
+            "between" => WordFlags::BETWEEN,
+            "determiner" => WordFlags::DETERMINER,
+            "preposition" => WordFlags::PREPOSITION,
+            "conjunction" => WordFlags::CONJUNCTION,
+            "date" => WordFlags::DATE,
+            "particle" => WordFlags::PARTICLE,
+            "naming" => WordFlags::NAMING,
+            "work" => WordFlags::WORK,
+            "court" => WordFlags::COURT,
+            "warning" => WordFlags::WARNING,
+            "distance" => WordFlags::DISTANCE,
+            _ => return Err(row.error(format!("there is no role '{role}'"))),
+        });
     }
     Ok(())
 }

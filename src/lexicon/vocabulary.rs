@@ -13,7 +13,7 @@ pub(crate) const NONE: u32 = u32::MAX;
 
 /// Yes-or-no facts of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct WordFlags(u16);
+pub(crate) struct WordFlags(u32);
 
 impl WordFlags {
     pub(crate) const DALE_CHALL: Self = Self(1);
@@ -31,9 +31,44 @@ impl WordFlags {
     pub(crate) const PLURAL: Self = Self(512);
     /// Hard by Gunning's rules, unless it is a name.
     pub(crate) const COMPLEX: Self = Self(1024);
+    /// `Mr`, `Sen`.
+    pub(crate) const TITLE: Self = Self(1 << 11);
+    /// A given name.
+    pub(crate) const GIVEN: Self = Self(1 << 12);
+    // The roles of `syntax.tsv`, which describes them.
+    pub(crate) const AUXILIARY: Self = Self(1 << 13);
+    pub(crate) const BE: Self = Self(1 << 14);
+    pub(crate) const CONTRACTION: Self = Self(1 << 15);
+    pub(crate) const SUBJECT: Self = Self(1 << 16);
+    pub(crate) const BETWEEN: Self = Self(1 << 17);
+    pub(crate) const DETERMINER: Self = Self(1 << 18);
+    pub(crate) const PREPOSITION: Self = Self(1 << 19);
+    pub(crate) const CONJUNCTION: Self = Self(1 << 20);
+    pub(crate) const DATE: Self = Self(1 << 21);
+    pub(crate) const PARTICLE: Self = Self(1 << 22);
+    pub(crate) const NAMING: Self = Self(1 << 23);
+    pub(crate) const WORK: Self = Self(1 << 24);
+    pub(crate) const COURT: Self = Self(1 << 25);
+    pub(crate) const WARNING: Self = Self(1 << 26);
+    pub(crate) const DISTANCE: Self = Self(1 << 27);
 
     pub(crate) fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
+    }
+
+    /// Whether some flag of `other` is set.
+    pub(crate) fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The flags of both.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The flags that `others` has, too.
+    pub(crate) fn among(self, others: Self) -> Self {
+        Self(self.0 & others.0)
     }
 
     pub(crate) fn insert(&mut self, other: Self) {

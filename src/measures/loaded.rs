@@ -5,12 +5,15 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::document::Document;
+use crate::document::attribution::Attribution;
+use crate::document::quotation::QuotationKind;
+use crate::document::sources::SourceKind;
 use crate::lexicon::phrases::PhraseMatch;
 use crate::lexicon::valence::Role;
+use crate::lexicon::vocabulary::WordFlags;
 use crate::lexicon::vocabulary::{Meaning, NONE};
-use crate::lexicon::{Category, LONGEST_PHRASE, Lexicons, Term};
+use crate::lexicon::{Category, Context, LONGEST_PHRASE, Lexicons, Term};
 use crate::span::Span;
-use crate::text::quotations::QuotationKind;
 use crate::text::words::{Shape, TokenKind};
 
 /// Whose words a hit stands in.
@@ -66,6 +69,8 @@ pub struct LoadedHit {
     pub negated: bool,
     /// Index of the quotation it stands in.
     pub quotation: Option<u32>,
+    /// The words that name whose words they are: the speaker of the quotation, or the source of a reporting verb.
+    pub speaker: Option<Span>,
     entry: Entry,
 }
 
@@ -121,6 +126,7 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
                     in_headline: place.in_headline,
                     negated: is_negated(document, index, first),
                     quotation: place.quotation,
+                    speaker: place.speaker,
                     entry: Entry::Term(number),
                 });
             }
@@ -128,7 +134,8 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
         }
     }
     for (number, quotation) in document.quotations().iter().enumerate() {
-        if quotation.kind == QuotationKind::Scare {
+        // Marks inside a quotation are the speaker's.
+        if quotation.kind == QuotationKind::Scare && quotation.outer {
             hits.push(LoadedHit {
                 span: quotation.span,
                 category: Category::ScareQuote,
@@ -137,13 +144,47 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
                 in_headline: document.headline().is_some_and(|headline| headline.contains(quotation.span)),
                 negated: false,
                 quotation: Some(number as u32),
+                speaker: None,
                 entry: Entry::Marks,
+            });
+        }
+    }
+    let mut places = Places::new(document);
+    for attribution in document.attributions().iter().filter(|attribution| attribution.reports) {
+        let strength = verb_strength(document, attribution);
+        if strength > 0 {
+            let place = places.of(attribution.verb);
+            hits.push(LoadedHit {
+                span: attribution.verb,
+                category: Category::Attribution,
+                strength,
+                voice: place.voice,
+                in_headline: place.in_headline,
+                negated: is_negated(document, attribution.first, 0),
+                quotation: place.quotation,
+                speaker: Some(attribution.speaker),
+                entry: Entry::Verb(attribution.number),
             });
         }
     }
     hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.category));
     let quoted_words = document.types().iter().map(|word| u64::from(word.quoted)).sum();
     Loaded { hits, own_words: words.len() as u64 - quoted_words, quoted_words, lexicons: Arc::clone(lexicons) }
+}
+
+/// The strength of a reporting verb where it stands: a study may show without praise, a court hears charges.
+fn verb_strength(document: &Document<'_>, attribution: &Attribution) -> u8 {
+    let Some(verb) = document.lexicons().verbs.get(usize::from(attribution.number)) else { return 0 };
+    let source = attribution.source;
+    let Some((context, strength)) = verb.context else { return verb.strength };
+    let holds = match context {
+        Context::Document => source.kind == SourceKind::Document,
+        Context::Court => attribution.in_court,
+        Context::Warning => document.words()[source.begin..=source.last]
+            .iter()
+            .any(|word| document.types()[word.id as usize].lexeme.flags.has(WordFlags::WARNING)),
+    };
+    if holds { strength } else { verb.strength }
 }
 
 /// The longest term or guard at word `index` of a sentence that ends before word `end`.
@@ -219,6 +260,7 @@ struct Place {
     voice: Voice,
     in_headline: bool,
     quotation: Option<u32>,
+    speaker: Option<Span>,
 }
 
 impl<'d, 't> Places<'d, 't> {
@@ -239,7 +281,8 @@ impl<'d, 't> Places<'d, 't> {
             Some(QuotationKind::Name) | None if in_headline => Voice::Headline,
             Some(QuotationKind::Name) | None => Voice::Own,
         };
-        Place { voice, in_headline, quotation: inside.map(|_| self.next as u32) }
+        let speaker = inside.and_then(|quotation| quotation.speaker);
+        Place { voice, in_headline, quotation: inside.map(|_| self.next as u32), speaker }
     }
 }
 

@@ -1,12 +1,21 @@
 //! The document: one scan of the text, and everything that the measures read.
 
+pub(crate) mod attribution;
+mod people;
+pub(crate) mod quotation;
+pub(crate) mod sources;
+
+use attribution::{Attribution, attributions};
+use quotation::{Quotation, quotations};
+use sources::Reader;
+
 use crate::error::Error;
 use crate::lexicon::Lexicons;
 use crate::lexicon::lexeme::{Lexeme, LexemeCache};
 use crate::span::Span;
 use crate::text::fold::fold_into;
 use crate::text::interner::{Interner, Key, Words};
-use crate::text::quotations::{Quotation, QuotationScan};
+use crate::text::quotations::{Marked, QuotationScan};
 use crate::text::sentences;
 use crate::text::words::{Shape, Token, TokenKind, Tokens};
 
@@ -92,6 +101,7 @@ pub struct Document<'t> {
     types: Vec<WordType>,
     sentences: Vec<Sentence>,
     quotations: Vec<Quotation>,
+    attributions: Vec<Attribution>,
     headline: Option<Span>,
     paragraphs: usize,
     has_blank_lines: bool,
@@ -122,21 +132,24 @@ impl<'t> Document<'t> {
             types: Vec::with_capacity(text.len() / 16 + 16),
             sentences: Vec::with_capacity(text.len() / 100 + 1),
             quotations: Vec::new(),
+            attributions: Vec::new(),
             headline,
             paragraphs: 0,
             // The blank line below a given headline says nothing about the text.
             has_blank_lines: has_blank_line(text[headline.map_or(0, |span| span.end as usize)..].trim_start()),
         };
-        document.scan(cache);
+        let marks = document.scan(cache);
         if headline.is_none() {
             document.find_headline();
         }
+        document.attributions = attributions(&document, &marks);
+        document.quotations = quotations(&Reader::new(&document), &marks, &document.attributions);
         document.mark_words();
         Ok(document)
     }
 
     /// The one pass: tokens with their types, sentence ends and quotation marks.
-    fn scan(&mut self, cache: &mut LexemeCache) {
+    fn scan(&mut self, cache: &mut LexemeCache) -> Vec<Marked> {
         let text = self.text;
         let bytes = text.as_bytes();
         let mut quotations = QuotationScan::default();
@@ -157,7 +170,7 @@ impl<'t> Document<'t> {
         if open.start < bytes.len() {
             self.end_sentence(&mut open, bytes.len(), true, &mut quotations);
         }
-        self.quotations = quotations.finish(text);
+        quotations.finish(text)
     }
 
     /// Reads what stands between two words: marks that may end a sentence, line ends and quotation marks.
@@ -282,7 +295,8 @@ impl Document<'_> {
     fn mark_words(&mut self) {
         let text = self.text.as_bytes();
         let headline_end = self.headline.map_or(0, |headline| headline.end);
-        let mut quotations = self.quotations.iter().filter(|quotation| quotation.outer).peekable();
+        let mut quotations =
+            self.quotations.iter().filter(|quotation| quotation.outer && quotation.kind.is_speech()).peekable();
         for sentence in &self.sentences {
             for index in sentence.first_word..sentence.end_word {
                 let word = &mut self.words[index as usize];
@@ -348,6 +362,11 @@ impl<'t> Document<'t> {
     /// The quotations in order of their opening marks.
     pub fn quotations(&self) -> &[Quotation] {
         &self.quotations
+    }
+
+    /// The reporting verbs and phrases with their sources, in the order of the text.
+    pub(crate) fn attributions(&self) -> &[Attribution] {
+        &self.attributions
     }
 
     /// The headline, if the text begins with one.
