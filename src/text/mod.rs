@@ -5,4 +5,6 @@ pub(crate) mod interner;
 pub mod quotations;
 pub mod sentences;
 pub mod syllables;
+mod unicode;
+mod unicode_table;
 pub mod words;
