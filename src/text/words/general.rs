@@ -115,14 +115,17 @@ fn bases(text: &str) -> impl DoubleEndedIterator<Item = char> {
     text.chars().filter(|&c| !is_attached(c))
 }
 
-/// `ended.The`: two lower-case letters, a full stop, a capital and a lower-case letter. The stop is at `stop`, what
-/// follows it at `next`.
+/// `ended.The`, `ended.I was`: two lower-case letters, a full stop, and a capital with a lower-case letter after it, or
+/// `A` or `I` alone. The stop is at `stop`, what follows it at `next`.
 pub(super) fn missing_space(text: &str, start: usize, stop: usize, next: usize) -> bool {
     let mut after = bases(&text[next..]);
-    after.next().is_some_and(char::is_uppercase) && after.next().is_some_and(char::is_lowercase) && {
-        let mut before = bases(&text[start..stop]).rev();
-        before.next().is_some_and(char::is_lowercase) && before.next().is_some_and(char::is_lowercase)
-    }
+    let begins = match (after.next(), after.next()) {
+        (Some('A' | 'I'), Some(' ')) | (Some('I'), Some('\'' | '’')) => true,
+        (Some(first), Some(second)) => first.is_uppercase() && second.is_lowercase(),
+        _ => false,
+    };
+    let mut before = bases(&text[start..stop]).rev();
+    begins && before.next().is_some_and(char::is_lowercase) && before.next().is_some_and(char::is_lowercase)
 }
 
 /// `AT&T`: one to three capitals, and nothing else, on each side of the ampersand, which is `at..next`.

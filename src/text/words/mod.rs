@@ -3,7 +3,8 @@
 //! The boundaries are those of UAX #29 (Unicode 17), with the policy of news text on top:
 //!
 //! * a token needs a letter or a decimal digit; emoji, fractions and marks are no words;
-//! * `:` and the narrow no-break space never join; a missing space after a full stop splits (`ended.The`);
+//! * `:` and the narrow no-break space never join; a missing space after a full stop splits (`ended.The`,
+//!   `ended.I was`);
 //! * hyphens join when both neighbours are letters or digits and one is a letter (`COVID-19`, not `1-3`);
 //! * one to three capitals join over an ampersand (`AT&T`);
 //! * URLs and e-mail addresses, `@mentions` and `#hashtags` are one token each, of their own kind.

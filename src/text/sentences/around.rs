@@ -1,0 +1,249 @@
+//! What stands around a mark: white space, closing marks, the words before and after.
+//!
+//! Marks, joiners and format characters belong to the letter before them, so that composed and decomposed text read
+//! alike.
+
+use super::Mark;
+use super::abbreviations::{Class, LONGEST_WORD, class_of};
+use super::lists::MARKER_DIGITS;
+use crate::text::unicode::{is_alphanumeric, is_attached};
+
+/// White space, with the two invisible characters that scraped text is strewn with.
+pub(super) fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}')
+}
+
+/// White space within a line.
+pub(super) fn is_blank(c: char) -> bool {
+    is_space(c) && !matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// A character of a word.
+pub(super) fn is_inner(c: char) -> bool {
+    is_alphanumeric(c) || is_attached(c)
+}
+
+/// Whether the word that `text` ends with, up to two letters back, is in small letters.
+pub(super) fn ends_small(text: &str) -> bool {
+    text.chars().rev().filter(|&c| !is_attached(c)).take(2).all(char::is_lowercase)
+}
+
+pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
+}
+
+/// A run of white space.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Gap {
+    pub(super) end: usize,
+    /// Line ends in it, counted up to two: a blank line.
+    pub(super) lines: u8,
+}
+
+impl Gap {
+    pub(super) fn after(text: &str, from: usize) -> Self {
+        let bytes = text.as_bytes();
+        let (mut end, mut lines) = (from, 0);
+        while let Some(&byte) = bytes.get(end) {
+            end += match byte {
+                b' ' | b'\t' => 1,
+                b'!'..=0x7F => break,
+                _ => match (Mark::read(bytes, end), char_at(text, end)) {
+                    (Some((Mark::Line, length)), _) => {
+                        lines = 2.min(lines + 1);
+                        length
+                    }
+                    (_, Some(c)) if is_space(c) => c.len_utf8(),
+                    _ => break,
+                },
+            };
+        }
+        Self { end, lines }
+    }
+}
+
+/// What closes a sentence after its mark.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tail {
+    pub(super) end: usize,
+    pub(super) quote: bool,
+    pub(super) bracket: bool,
+}
+
+impl Tail {
+    pub(super) fn after(text: &str, from: usize) -> Self {
+        let mut tail = Self { end: from, quote: false, bracket: false };
+        while let Some(c) = char_at(text, tail.end) {
+            let next = tail.end + c.len_utf8();
+            match c {
+                // A straight quote right before a word opens.
+                '"' | '\'' | '“' | '‘' | '*' | '_' if char_at(text, next).is_some_and(is_alphanumeric) => {
+                    break;
+                }
+                '"' | '\'' | '“' | '”' | '’' | '‘' | '»' | '›' | '」' | '』' => tail.quote = true,
+                ')' | ']' | '}' | '）' | '】' | '》' => tail.bracket = true,
+                '*' | '_' => {}
+                '[' => match note_end(text, next) {
+                    Some(end) => {
+                        tail.end = end;
+                        continue;
+                    }
+                    None => break,
+                },
+                _ => break,
+            }
+            tail.end = next;
+        }
+        tail.end = lone_end(text, tail.end);
+        tail
+    }
+}
+
+/// The end of what belongs to the sentence though a space parts them: a closing mark by itself, an emoticon, emoji.
+fn lone_end(text: &str, from: usize) -> usize {
+    let mut end = from;
+    while let Some(c) = char_at(text, end) {
+        let next = match c {
+            _ if is_blank(c) => end + c.len_utf8(),
+            _ if is_emoji(c) => end,
+            _ => break,
+        };
+        let piece = char_at(text, next).filter(|&c| is_emoji(c) || matches!(c, ')' | ']' | '”' | '»'));
+        let length = piece.map(char::len_utf8).or_else(|| emoticon(&text[next..]));
+        let Some(length) = length else { break };
+        let whole = char_at(text, next + length).is_none_or(|c| is_space(c) || is_emoji(c));
+        if !whole {
+            break;
+        }
+        end = next + length;
+    }
+    end
+}
+
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{2600}'..='\u{27BF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{FE0F}' | '\u{200D}')
+}
+
+/// The length of the emoticon `text` begins with: `:)`, `;-(`, `:P`.
+fn emoticon(text: &str) -> Option<usize> {
+    match text.as_bytes() {
+        [b':' | b';' | b'=', b')' | b'(' | b'D' | b'P' | b'p' | b'/' | b'|', ..] => Some(2),
+        [b':' | b';' | b'=', b'-' | b'\'', b')' | b'(' | b'D' | b'P' | b'p' | b'/' | b'|', ..] => Some(3),
+        [b'<', b'3', ..] => Some(2),
+        _ => None,
+    }
+}
+
+/// The end of a footnote number in square brackets (`word.[12]`) whose first digit is at `from`.
+fn note_end(text: &str, from: usize) -> Option<usize> {
+    let rest = &text.as_bytes()[from..];
+    let digits = rest.iter().take(MARKER_DIGITS).take_while(|byte| byte.is_ascii_digit()).count();
+    (digits > 0 && rest.get(digits) == Some(&b']')).then_some(from + digits + 1)
+}
+
+/// What stands after the white space.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Follower<'t> {
+    pub(super) kind: Kind,
+    /// Its letters or digits, cut at [`LONGEST_WORD`].
+    pub(super) word: &'t str,
+    /// The text after them.
+    pub(super) rest: &'t str,
+    /// Whether quotation marks or brackets open before it.
+    pub(super) opened: bool,
+    /// Whether it is a mark that goes on with what came before.
+    pub(super) goes_on: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Upper,
+    Lower,
+    Digit,
+    /// A letter of a script without case.
+    Caseless,
+    Other,
+}
+
+impl<'t> Follower<'t> {
+    /// Opening marks read over before the word.
+    const OPENERS: usize = 4;
+
+    pub(super) fn read(text: &'t str, from: usize) -> Self {
+        let whole = &text[from..];
+        let mut chars = whole.char_indices();
+        let mut first = chars.next();
+        let mut opened = false;
+        for _ in 0..Self::OPENERS {
+            match first {
+                Some((_, c)) if is_attached(c) => first = chars.next(),
+                Some((
+                    _,
+                    '"' | '\'' | '“' | '‘' | '„' | '‚' | '«' | '‹' | '”' | '’' | '`' | '(' | '[' | '{' | '¿' | '¡'
+                    | '「',
+                )) => {
+                    opened = true;
+                    first = chars.next();
+                }
+                _ => break,
+            }
+        }
+        let Some((at, c)) = first else {
+            return Self { kind: Kind::Other, word: "", rest: "", opened, goes_on: false };
+        };
+        let length = leading_word(&whole[at..]);
+        let (word, rest) = whole[at..].split_at(length);
+        let kind = match c {
+            _ if c.is_uppercase() => Kind::Upper,
+            // iPhone, eBay: a name, of which a sentence may be made as of any other.
+            _ if c.is_lowercase() && word.chars().filter(|&c| !is_attached(c)).nth(1).is_some_and(char::is_uppercase) => Kind::Upper,
+            _ if c.is_lowercase() => Kind::Lower,
+            _ if c.is_numeric() => Kind::Digit,
+            _ if c.is_alphabetic() => Kind::Caseless,
+            _ => Kind::Other,
+        };
+        Self { kind, word, rest, opened, goes_on: matches!(c, ',' | ';' | ':' | ')' | ']' | '}' | '/' | '%') }
+    }
+
+    /// Whether it is a word that sentences commonly begin with.
+    pub(super) fn opens_sentence(&self) -> bool {
+        match class_of(self.word) {
+            // `A. Smith`, `I. Newton`.
+            Some(Class::Opener) => !self.rest.starts_with('.'),
+            Some(Class::Asker) => self.goes_on_small(),
+            _ => false,
+        }
+    }
+
+    /// Whether a word in small letters comes after it.
+    fn goes_on_small(&self) -> bool {
+        let mut rest = self.rest.chars();
+        rest.next().is_some_and(is_space) && rest.next().is_some_and(char::is_lowercase)
+    }
+}
+
+/// Length of the word `text` begins with, cut at [`LONGEST_WORD`].
+pub(super) fn leading_word(text: &str) -> usize {
+    let end = text.char_indices().take_while(|&(i, c)| i < LONGEST_WORD && is_inner(c)).last();
+    end.map_or(0, |(i, c)| i + c.len_utf8())
+}
+
+/// The word that ends at `at`, with its inner stops (`U.S`); empty when there is none, or a long one.
+pub(super) fn word_before(text: &str, at: usize) -> &str {
+    let mut from = at;
+    for (i, c) in text[..at].char_indices().rev() {
+        if !(is_inner(c) || c == '.' || c == '°' || c == '§') {
+            break;
+        }
+        if at - i > LONGEST_WORD {
+            return "";
+        }
+        from = i;
+    }
+    text[from..at].trim_start_matches('.')
+}
+
