@@ -154,7 +154,7 @@ impl<'t> Document<'t> {
         let bytes = text.as_bytes();
         let mut quotations = QuotationScan::default();
         let mut buffer = String::new();
-        let mut open = OpenSentence::default();
+        let mut open = OpenSentence { mark_floor: sentences::first_start(text), ..OpenSentence::default() };
         let mut gap = 0;
         for token in Tokens::new(text) {
             // One plain space is what stands between most words.
@@ -167,7 +167,7 @@ impl<'t> Document<'t> {
             }
         }
         self.read_gap(gap, bytes.len(), &mut open, &mut quotations);
-        if open.start < bytes.len() {
+        if open.mark_floor < bytes.len() {
             self.end_sentence(&mut open, bytes.len(), true, &mut quotations);
         }
         quotations.finish(text)
@@ -192,7 +192,7 @@ impl<'t> Document<'t> {
             }
             if boundary.is_none()
                 && sentences::CANDIDATE[usize::from(byte)]
-                && let Some(next) = sentences::break_at(text, open.start, at)
+                && let Some(next) = sentences::break_at(text, open.mark_floor, at)
             {
                 // The number of a list item is read before its mark says that the item begins with it.
                 boundary = Some((next, self.ends_paragraph(&text[at.min(next)..next])));
@@ -234,6 +234,7 @@ impl<'t> Document<'t> {
             ends_paragraph,
         });
         open.start = end;
+        open.mark_floor = end;
         open.first_word = end_word;
         if ends_paragraph {
             self.paragraphs += 1;
@@ -400,5 +401,7 @@ pub(crate) fn has_blank_line(text: &str) -> bool {
 #[derive(Debug, Default)]
 struct OpenSentence {
     start: usize,
+    /// Its first character that is not white space: only the first sentence begins with some.
+    mark_floor: usize,
     first_word: u32,
 }

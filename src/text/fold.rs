@@ -20,24 +20,42 @@ pub fn fold_into(word: &str, key: &mut String) {
         key[start..].make_ascii_lowercase();
         return;
     }
-    // The usual word beyond ASCII differs by an apostrophe, or holds an accented letter in composed form.
-    let kept: String = match is_nfkc_quick(word.chars()) {
-        IsNormalized::Yes => word.chars().filter_map(fold_char).collect(),
-        _ => word.nfkc().filter_map(fold_char).collect(),
+    // The usual word beyond ASCII differs by an apostrophe, or holds an accented letter in composed form. What is
+    // invisible goes first, as it keeps a letter and its mark from composing.
+    let visible = || word.chars().filter(|&c| !is_invisible(c));
+    let kept: String = match is_nfkc_quick(visible()) {
+        IsNormalized::Yes => visible().map(plain).collect(),
+        _ => visible().nfkc().map(plain).collect(),
     };
     key.truncate(start);
     key.push_str(&kept.to_lowercase());
 }
 
-/// The character a key has for `c`; none where the key leaves it out.
-fn fold_char(c: char) -> Option<char> {
+/// The plain form of an apostrophe or hyphen.
+fn plain(c: char) -> char {
     match c {
-        '\u{2018}' | '\u{2019}' | '\u{02BC}' | '\u{FF07}' => Some('\''),
-        '\u{2010}' | '\u{2011}' => Some('-'),
-        // Soft hyphen, zero-width space and joiners, directional marks, byte order mark, variation selectors, keycap.
-        '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}' | '\u{20E3}' => None,
-        _ => Some(c),
+        '\u{2018}' | '\u{2019}' | '\u{02BC}' => '\'',
+        '\u{2010}' | '\u{2011}' => '-',
+        _ => c,
     }
+}
+
+/// Whether the key leaves a character out: soft hyphen, grapheme joiner, zero-width space and joiners, directional
+/// marks, byte order mark, variation selectors, tags, keycap.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{00AD}'
+            | '\u{034F}'
+            | '\u{061C}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{20E3}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}'
+            | '\u{E0000}'..='\u{E0FFF}'
+    )
 }
 
 #[cfg(test)]
@@ -58,6 +76,11 @@ mod tests {
             ("İstanbul", "i\u{307}stanbul"),
             ("ΣΊΣΥΦΟΣ", "σίσυφος"),
             ("1\u{FE0F}\u{20E3}", "1"),
+            ("cafe\u{200D}\u{301}", "café"),
+            ("e\u{323}\u{302}", "ệ"),
+            ("５Ｇ", "5g"),
+            ("ＡＴ＆Ｔ", "at&t"),
+            ("Ⅷ", "viii"),
         ] {
             let mut folded = String::from("before ");
             fold_into(word, &mut folded);

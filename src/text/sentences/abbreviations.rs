@@ -1,12 +1,12 @@
 //! The listed words, and what each kind of abbreviation lets follow.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::text::interner::Interner;
 use crate::text::unicode::is_attached;
 
 /// The longest word looked up, in bytes; longer ones are no abbreviations and no openers.
-pub(super) const LONGEST_WORD: usize = 16;
+const LONGEST_WORD: usize = 16;
 
 /// What a listed word is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -109,30 +109,51 @@ fn is_initials(word: &str) -> bool {
     letters.all(|single| single) && (word.contains('.') || word.starts_with(char::is_uppercase))
 }
 
-type Classes = HashMap<&'static str, Class>;
+/// Words with their classes.
+#[derive(Debug)]
+struct Classes {
+    words: Interner,
+    classes: Vec<Class>,
+}
 
-/// Reads a list of `word<TAB>class` lines, each word once; `# ` begins a comment line.
-///
-/// # Errors
-/// The line that is wrong.
-fn read_list(list: &'static str) -> Result<Classes, String> {
-    let mut classes = Classes::new();
-    for line in list.lines().filter(|line| !line.starts_with("# ")) {
-        let row = line.split_once('\t').and_then(|(word, class)| Some((word, Class::named(class)?)));
-        let (word, class) = row.filter(|(word, _)| word.len() <= LONGEST_WORD).ok_or(line)?;
-        if classes.insert(word, class).is_some() {
-            return Err(format!("{line}, a second time"));
-        }
+impl Classes {
+    /// Without words.
+    fn with_capacity(words: usize) -> Self {
+        Self { words: Interner::with_capacity(words), classes: Vec::with_capacity(words) }
     }
-    Ok(classes)
+
+    /// Reads a list of `word<TAB>class` lines, each word once; `# ` begins a comment line.
+    ///
+    /// # Errors
+    /// The line that is wrong.
+    fn read(list: &'static str) -> Result<Self, String> {
+        let mut read = Self::with_capacity(list.lines().count());
+        for line in list.lines().filter(|line| !line.starts_with("# ")) {
+            let row = line.split_once('\t').and_then(|(word, class)| Some((word, Class::named(class)?)));
+            let (word, class) = row.filter(|(word, _)| word.len() <= LONGEST_WORD).ok_or(line)?;
+            if read.words.intern_text(word) as usize != read.classes.len() {
+                return Err(format!("{line}, a second time"));
+            }
+            read.classes.push(class);
+        }
+        Ok(read)
+    }
+
+    fn get(&self, word: &str) -> Option<Class> {
+        self.classes.get(self.words.get_text(word)? as usize).copied()
+    }
 }
 
 const ABBREVIATION_LIST: &str = include_str!("../../../lexicons/abbreviations.tsv");
 const OPENER_LIST: &str = include_str!("../../../lexicons/openers.tsv");
 
-// The lists are part of the program; a test reads them whole.
-static ABBREVIATIONS: LazyLock<Classes> = LazyLock::new(|| read_list(ABBREVIATION_LIST).unwrap_or_default());
-static OPENERS: LazyLock<Classes> = LazyLock::new(|| read_list(OPENER_LIST).unwrap_or_default());
+static ABBREVIATIONS: LazyLock<Classes> = LazyLock::new(|| embedded(ABBREVIATION_LIST));
+static OPENERS: LazyLock<Classes> = LazyLock::new(|| embedded(OPENER_LIST));
+
+/// A list that is part of the program: a test has read it whole.
+fn embedded(list: &'static str) -> Classes {
+    Classes::read(list).unwrap_or_else(|_| Classes::with_capacity(0))
+}
 
 fn abbreviation_class(word: &str) -> Option<Class> {
     look_up(&ABBREVIATIONS, word)
@@ -150,7 +171,7 @@ fn look_up(classes: &Classes, word: &str) -> Option<Class> {
     if word.is_empty() || word.len() > LONGEST_WORD {
         return None;
     }
-    if let Some(&class) = classes.get(word) {
+    if let Some(class) = classes.get(word) {
         return Some(class);
     }
     if word.len() < 2 || !word.bytes().all(|byte| byte.is_ascii_uppercase()) {
@@ -160,7 +181,9 @@ fn look_up(classes: &Classes, word: &str) -> Option<Class> {
     let title = &mut title[..word.len()];
     title.copy_from_slice(word.as_bytes());
     title[1..].make_ascii_lowercase();
-    classes.get(std::str::from_utf8(title).ok()?).copied()
+    let class = classes.get(std::str::from_utf8(title).ok()?);
+    // The two capitals of a postal address (VA, PA) take no stop: one after them is that of a sentence.
+    class.filter(|&class| class != Class::State || word.len() > 2)
 }
 
 #[cfg(test)]
@@ -171,14 +194,14 @@ mod tests {
     fn lists_are_whole() {
         for list in [ABBREVIATION_LIST, OPENER_LIST] {
             let rows = list.lines().filter(|line| !line.starts_with("# ")).count();
-            assert_eq!(read_list(list).map(|classes| classes.len()), Ok(rows));
+            assert_eq!(Classes::read(list).map(|read| read.classes.len()), Ok(rows));
         }
     }
 
     #[test]
     fn a_wrong_row_is_an_error() {
         for list in ["Dr", "Dr\tdoctor", "Dr\ttitle\tx", "Dr\ttitle\nDr\trank", ""] {
-            assert_eq!(read_list(list).is_ok(), list.is_empty(), "{list:?}");
+            assert_eq!(Classes::read(list).is_ok(), list.is_empty(), "{list:?}");
         }
     }
 }

@@ -4,9 +4,12 @@
 //! alike.
 
 use super::Mark;
-use super::abbreviations::{Class, LONGEST_WORD, class_of};
+use super::abbreviations::{Class, class_of};
 use super::lists::MARKER_DIGITS;
 use crate::text::unicode::{is_alphanumeric, is_attached};
+
+/// How much of a word is read, in letters; longer ones are no abbreviations and no names.
+const WORD_REACH: usize = 40;
 
 /// White space, with the two invisible characters that scraped text is strewn with.
 pub(super) fn is_space(c: char) -> bool {
@@ -149,7 +152,7 @@ fn note_end(text: &str, from: usize) -> Option<usize> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Follower<'t> {
     pub(super) kind: Kind,
-    /// Its letters or digits, cut at [`LONGEST_WORD`].
+    /// Its letters or digits, cut at [`WORD_REACH`].
     pub(super) word: &'t str,
     /// The text after them.
     pub(super) rest: &'t str,
@@ -212,8 +215,8 @@ impl<'t> Follower<'t> {
     /// Whether it is a word that sentences commonly begin with.
     pub(super) fn opens_sentence(&self) -> bool {
         match class_of(self.word) {
-            // `A. Smith`, `I. Newton`.
-            Some(Class::Opener) => !self.rest.starts_with('.'),
+            // `A. Smith`, `No. 5`, but `No...`
+            Some(Class::Opener) => !self.rest.starts_with('.') || self.rest.starts_with(".."),
             Some(Class::Asker) => self.goes_on_small(),
             _ => false,
         }
@@ -226,24 +229,29 @@ impl<'t> Follower<'t> {
     }
 }
 
-/// Length of the word `text` begins with, cut at [`LONGEST_WORD`].
+/// Length of the word `text` begins with, cut at [`WORD_REACH`].
 pub(super) fn leading_word(text: &str) -> usize {
-    let end = text.char_indices().take_while(|&(i, c)| i < LONGEST_WORD && is_inner(c)).last();
-    end.map_or(0, |(i, c)| i + c.len_utf8())
+    let mut letters = 0;
+    text.char_indices()
+        .find(|&(_, c)| {
+            letters += usize::from(!is_attached(c));
+            letters > WORD_REACH || !is_inner(c)
+        })
+        .map_or(text.len(), |(i, _)| i)
 }
 
 /// The word that ends at `at`, with its inner stops (`U.S`); empty when there is none, or a long one.
 pub(super) fn word_before(text: &str, at: usize) -> &str {
-    let mut from = at;
+    let (mut from, mut letters) = (at, 0);
     for (i, c) in text[..at].char_indices().rev() {
-        if !(is_inner(c) || c == '.' || c == '°' || c == '§') {
+        if !(is_inner(c) || matches!(c, '.' | '°' | '§')) {
             break;
         }
-        if at - i > LONGEST_WORD {
+        letters += usize::from(!is_attached(c));
+        if letters > WORD_REACH {
             return "";
         }
         from = i;
     }
     text[from..at].trim_start_matches('.')
 }
-

@@ -2,16 +2,14 @@
 //! hard-wrapped text.
 
 use super::abbreviations::{Class, Habit, class_of};
-use super::around::{Gap, word_before};
+use super::around::{Gap, is_blank, word_before};
 use super::lists::opens_block;
-use crate::text::unicode::is_alphanumeric;
+use crate::text::unicode::{is_alphanumeric, is_attached};
 
-/// Hard-wrapped lines are no shorter than this, in bytes, except the last of a paragraph.
+/// Hard-wrapped lines are no shorter than this, in characters, except the last of a paragraph.
 const WRAP_MIN: usize = 50;
-/// Hard-wrapped lines are no longer than this, in bytes: a longer line is a whole paragraph.
+/// Hard-wrapped lines are no longer than this, in characters: a longer line is a whole paragraph.
 const WRAP_MAX: usize = 96;
-/// What is read of a line, in bytes: enough to know that it is longer, white space at its ends not counted.
-const LINE_REACH: usize = 101;
 
 /// Decides at a line end.
 pub(super) fn line_break(text: &str, at: usize) -> Option<usize> {
@@ -28,35 +26,44 @@ pub(super) fn line_break(text: &str, at: usize) -> Option<usize> {
     ends.then_some(gap.end)
 }
 
-/// One line of the text, read up to [`LINE_REACH`].
+/// One line of the text, or as much of it as shows that it is longer than hard wrapping leaves any.
 #[derive(Debug, Clone, Copy)]
 struct Line<'t> {
     text: &'t str,
+    /// Characters, marks not counted.
+    length: usize,
 }
 
 impl<'t> Line<'t> {
     /// The line that ends at `at`.
     fn before(text: &'t str, at: usize) -> Self {
-        let bytes = text.as_bytes();
-        let start = (at.saturating_sub(LINE_REACH)..at)
-            .rev()
-            .find(|&i| bytes[i] == b'\n' || bytes[i] == b'\r')
-            .map_or(at.saturating_sub(LINE_REACH), |i| i + 1);
-        let start = (start..=at).find(|&i| text.is_char_boundary(i)).unwrap_or(at);
-        Self { text: text[start..at].trim() }
+        let (mut start, mut length) = (at, 0);
+        for (i, c) in text[..at].trim_end_matches(is_blank).char_indices().rev() {
+            if length > WRAP_MAX || matches!(c, '\n' | '\r') {
+                break;
+            }
+            start = i;
+            length += usize::from(!is_attached(c));
+        }
+        Self { text: text[start..at].trim(), length }
     }
 
-    /// The line that begins at `from`.
+    /// The line that begins at `from`, where a character stands that is not white space.
     fn after(text: &'t str, from: usize) -> Self {
-        let limit = text.len().min(from + LINE_REACH);
-        let limit = (from..=limit).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(from);
-        let piece = &text[from..limit];
-        Self { text: piece.split(['\n', '\r']).next().unwrap_or(piece).trim() }
+        let (mut end, mut length) = (from, 0);
+        for (i, c) in text[from..].char_indices() {
+            if length > WRAP_MAX || matches!(c, '\n' | '\r') {
+                break;
+            }
+            end = from + i + c.len_utf8();
+            length += usize::from(!is_attached(c));
+        }
+        Self { text: text[from..end].trim(), length }
     }
 
     /// Whether the line is longer than hard wrapping leaves any.
     fn is_paragraph(self) -> bool {
-        self.text.len() > WRAP_MAX
+        self.length > WRAP_MAX
     }
 
     /// Whether a line without a terminal mark is complete, seen from the `next` one.
@@ -75,7 +82,7 @@ impl<'t> Line<'t> {
         if self.text.rsplit(' ').next().is_some_and(|word| class_of(word) == Some(Class::Link)) {
             return false;
         }
-        self.text.len() < WRAP_MIN || next.is_paragraph()
+        self.length < WRAP_MIN || next.is_paragraph()
     }
 }
 

@@ -6,7 +6,7 @@ use super::around::{
     Follower, Gap, Kind, Tail, char_at, char_before, ends_small, is_blank, is_space, leading_word, word_before,
 };
 use super::lists::{Marker, marker_break};
-use crate::text::unicode::is_alphanumeric;
+use crate::text::unicode::{is_alphanumeric, is_attached};
 
 /// How far back an address (`https://…`) is looked for from a stop with no space after it, in characters.
 const ADDRESS_REACH: usize = 64;
@@ -14,7 +14,7 @@ const ADDRESS_REACH: usize = 64;
 const BARE_REACH: usize = 8;
 /// At most this many capitalised words name the speaker in `“Why?” Mayor Jane Smith asked`.
 const SPEAKER_WORDS: usize = 4;
-/// How far into a sentence `Between 10:30 ` reaches, in bytes.
+/// How far into a sentence `Between 10:30 ` reaches, in characters.
 const FRONT_REACH: usize = 14;
 
 /// Decides at a stop, a question or exclamation mark or an ellipsis; `after` is the first byte past it.
@@ -87,9 +87,10 @@ fn is_glued(text: &str, at: usize, next: usize) -> bool {
         return false;
     }
     // What comes after the word tells prose from names of files, hosts and methods.
-    let prose = match follower.rest.as_bytes() {
-        [b'@' | b'_' | b'/' | b'\\' | b'=' | b'(' | b'0'..=b'9', ..] => false,
-        [b'.', byte, ..] => !byte.is_ascii_alphanumeric(),
+    let mut rest = follower.rest.chars();
+    let prose = match rest.next() {
+        Some('@' | '_' | '/' | '\\' | '=' | '(') => false,
+        Some('.') => !rest.next().is_some_and(is_alphanumeric),
         _ => true,
     };
     prose && !is_address(text, at)
@@ -146,7 +147,7 @@ fn follows_comma(text: &str, from: usize) -> bool {
 
 /// Whether the time whose `a.m.` begins at `from` fronts its sentence: `At 5 a.m. Smith left`.
 fn is_fronted_time(text: &str, start: usize, from: usize) -> bool {
-    from.checked_sub(start).is_some_and(|length| length <= FRONT_REACH)
+    text.get(start..from).is_some_and(|front| front.chars().filter(|&c| !is_attached(c)).nth(FRONT_REACH).is_none())
         && class_of(&text[start..start + leading_word(&text[start..])]) == Some(Class::Opener)
 }
 

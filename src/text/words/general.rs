@@ -120,7 +120,8 @@ fn bases(text: &str) -> impl DoubleEndedIterator<Item = char> {
 pub(super) fn missing_space(text: &str, start: usize, stop: usize, next: usize) -> bool {
     let mut after = bases(&text[next..]);
     let begins = match (after.next(), after.next()) {
-        (Some('A' | 'I'), Some(' ')) | (Some('I'), Some('\'' | '’')) => true,
+        (Some('A' | 'I'), Some(second)) if second.is_whitespace() => true,
+        (Some('I'), Some('\'' | '’')) => true,
         (Some(first), Some(second)) => first.is_uppercase() && second.is_lowercase(),
         _ => false,
     };
