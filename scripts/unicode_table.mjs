@@ -42,8 +42,8 @@ console.log(`//! Character properties, Unicode 17.0.0: written by scripts/unicod
 //! Licence: Unicode-3.0, © 1991-2025 Unicode, Inc.
 
 use super::unicode::{
-    ALETTER, CR, DOUBLE_QUOTE, EXTEND, EXTENDNUMLET, FORMAT, HEBREW_LETTER, IS_DIGIT, IS_LETTER, IS_PICTOGRAPH, KATAKANA,
-    LF, MIDLETTER, MIDNUM, MIDNUMLET, NEWLINE, NUMERIC, REGIONAL_INDICATOR, SINGLE_QUOTE, WSEGSPACE, ZWJ,
+    ALETTER, CR, DOUBLE_QUOTE, EXTEND, EXTENDNUMLET, FORMAT, HEBREW_LETTER, IS_DIGIT, IS_LETTER, IS_PICTOGRAPH,
+    KATAKANA, LF, MIDLETTER, MIDNUM, MIDNUMLET, NEWLINE, NUMERIC, REGIONAL_INDICATOR, SINGLE_QUOTE, WSEGSPACE, ZWJ,
 };
 
 /// First and last code point, and what they are: Word_Break, letter (L, Nl), digit (Nd), Extended_Pictographic.

@@ -164,6 +164,13 @@ impl<'t> Document<'t> {
             gap = token.end;
             if token.kind.is_word() {
                 self.push_word(&token, &mut buffer, cache);
+                // A footnote or an emoticon behind the mark: `Why?[1] Next`.
+                if token.start < open.start
+                    && let Some(sentence) = self.sentences.last_mut()
+                {
+                    sentence.end_word += 1;
+                    open.first_word += 1;
+                }
             }
         }
         self.read_gap(gap, bytes.len(), &mut open, &mut quotations);

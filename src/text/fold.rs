@@ -28,7 +28,12 @@ pub fn fold_into(word: &str, key: &mut String) {
         _ => visible().nfkc().map(plain).collect(),
     };
     key.truncate(start);
-    key.push_str(&kept.to_lowercase());
+    let lower = kept.to_lowercase();
+    match is_nfkc_quick(lower.chars()) {
+        IsNormalized::Yes => key.push_str(&lower),
+        // A small letter may compose where its capital does not.
+        _ => key.extend(lower.nfkc()),
+    }
 }
 
 /// The plain form of an apostrophe or hyphen.
@@ -81,6 +86,7 @@ mod tests {
             ("５Ｇ", "5g"),
             ("ＡＴ＆Ｔ", "at&t"),
             ("Ⅷ", "viii"),
+            ("T\u{308}", "ẗ"),
         ] {
             let mut folded = String::from("before ");
             fold_into(word, &mut folded);

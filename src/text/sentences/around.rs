@@ -203,7 +203,11 @@ impl<'t> Follower<'t> {
         let kind = match c {
             _ if c.is_uppercase() => Kind::Upper,
             // iPhone, eBay: a name, of which a sentence may be made as of any other.
-            _ if c.is_lowercase() && word.chars().filter(|&c| !is_attached(c)).nth(1).is_some_and(char::is_uppercase) => Kind::Upper,
+            _ if c.is_lowercase()
+                && word.chars().filter(|&c| !is_attached(c)).nth(1).is_some_and(char::is_uppercase) =>
+            {
+                Kind::Upper
+            }
             _ if c.is_lowercase() => Kind::Lower,
             _ if c.is_numeric() => Kind::Digit,
             _ if c.is_alphabetic() => Kind::Caseless,

@@ -85,4 +85,3 @@ impl<'t> Line<'t> {
         self.length < WRAP_MIN || next.is_paragraph()
     }
 }
-

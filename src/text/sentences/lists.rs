@@ -87,4 +87,3 @@ pub(super) fn opens_block(text: &str, from: usize) -> bool {
         || Marker::read(text, from).is_some_and(|marker| !marker.letter)
         || ["- ", "* ", "– ", "— ", "+ ", "> ", "# ", "## ", "### "].iter().any(|sign| text[from..].starts_with(sign))
 }
-

@@ -210,4 +210,3 @@ impl Mark {
         matches!(self, Self::Stop | Self::Query | Self::Ellipsis | Self::Wide)
     }
 }
-

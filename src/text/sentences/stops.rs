@@ -67,9 +67,8 @@ fn goes_on_in_marks(text: &str, after: usize) -> bool {
     let Some(space) = char_at(text, after).filter(|&c| is_blank(c)) else { return false };
     let next = after + space.len_utf8();
     // A stop that a letter or digit follows begins something: `.NET`, `.5`.
-    Mark::read(bytes, next).is_some_and(|(mark, length)| {
-        mark.is_terminal() && !char_at(text, next + length).is_some_and(is_alphanumeric)
-    })
+    Mark::read(bytes, next)
+        .is_some_and(|(mark, length)| mark.is_terminal() && !char_at(text, next + length).is_some_and(is_alphanumeric))
 }
 
 /// Whether the sentence has no letter and no digit yet. A long one is taken to have some.
@@ -209,4 +208,3 @@ pub(super) fn emoticon_break(text: &str, start: usize, at: usize) -> Option<usiz
     let gap = Gap::after(text, at + 1);
     (own && gap.end > at + 1 && Follower::read(text, gap.end).kind == Kind::Upper).then_some(gap.end)
 }
-

@@ -4,8 +4,8 @@ use std::iter::FusedIterator;
 use std::ops::Range;
 
 use crate::text::unicode::{
-    ALETTER, CR, Characters, DOUBLE_QUOTE, EXTENDNUMLET, HEBREW_LETTER, KATAKANA, LF, MIDLETTER, MIDNUM, MIDNUMLET, NEWLINE,
-    NUMERIC, OTHER, Properties, REGIONAL_INDICATOR, SINGLE_QUOTE, WSEGSPACE, ZWJ,
+    ALETTER, CR, Characters, DOUBLE_QUOTE, EXTENDNUMLET, HEBREW_LETTER, KATAKANA, LF, MIDLETTER, MIDNUM, MIDNUMLET,
+    NEWLINE, NUMERIC, OTHER, Properties, REGIONAL_INDICATOR, SINGLE_QUOTE, WSEGSPACE, ZWJ,
 };
 
 /// The segments between the word boundaries of [UAX #29](https://www.unicode.org/reports/tr29/), Unicode 17, nothing

@@ -134,7 +134,8 @@ pub(super) fn capitals_around(text: &str, start: usize, at: usize, next: usize) 
     const MOST: usize = 3;
     let is_capitals = |length: usize| (1..=MOST).contains(&length);
     let mut before = bases(&text[start..at]);
-    if !is_capitals(before.by_ref().take(MOST + 1).take_while(|c| c.is_uppercase()).count()) || before.next().is_some() {
+    if !is_capitals(before.by_ref().take(MOST + 1).take_while(|c| c.is_uppercase()).count()) || before.next().is_some()
+    {
         return false;
     }
     let mut after = bases(&text[next..]).peekable();
