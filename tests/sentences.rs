@@ -1,4 +1,5 @@
 //! Sentences: named cases, and what holds of any text.
+#![expect(clippy::unwrap_used, reason = "a test may stop")]
 
 use connote::Analyzer;
 use connote::text::sentences::sentences;

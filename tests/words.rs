@@ -1,4 +1,5 @@
 //! Words: named cases, the conformance file of UAX #29, and the fast path against the general rule.
+#![expect(clippy::unwrap_used, reason = "a test may stop")]
 
 use connote::text::fold::fold_into;
 use connote::text::words::{Shape, Token, TokenKind, Tokens, boundaries};
@@ -103,7 +104,7 @@ fn boundaries_conform_to_uax_29() {
     assert_eq!(cases, 1944);
 }
 
-/// `unicode-segmentation` errs where a letter that may be an emoji follows a joiner (WB3c); elsewhere it is an oracle.
+/// `unicode-segmentation` errs where a letter that may be an emoji follows a joiner (`WB3c`); elsewhere it is an oracle.
 #[test]
 fn boundaries_agree_with_another_library() {
     use unicode_segmentation::UnicodeSegmentation;

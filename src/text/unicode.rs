@@ -67,7 +67,7 @@ impl Properties {
         Characters::get().properties(c)
     }
 
-    /// The Word_Break property of UAX #29.
+    /// The `Word_Break` property of UAX #29.
     pub(super) fn word_break(self) -> u8 {
         self.0 & WORD_BREAK
     }

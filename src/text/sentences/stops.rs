@@ -122,8 +122,7 @@ fn after_stop(text: &str, start: usize, at: usize, word: &str, tail: Tail, next:
     }
     match next.kind {
         Kind::Other => matches!(habit, Habit::Reference | Habit::Capital) && next.opened,
-        Kind::Lower | Kind::Digit => false,
-        Kind::Caseless => false,
+        Kind::Lower | Kind::Digit | Kind::Caseless => false,
         Kind::Upper => match habit {
             Habit::Word | Habit::Capital => true,
             Habit::Never | Habit::Number => false,

@@ -68,7 +68,7 @@ impl Iterator for Boundaries<'_> {
                 } else {
                     bridged = bridges(last, class, || after_marks(&self.text[start + offset + c.len_utf8()..]));
                     // WB7a
-                    if !bridged && !(last == HEBREW_LETTER && class == SINGLE_QUOTE) {
+                    if !bridged && (last, class) != (HEBREW_LETTER, SINGLE_QUOTE) {
                         break;
                     }
                 }
@@ -99,7 +99,7 @@ pub(super) fn links(before: u8, after: u8) -> bool {
     }
 }
 
-/// Whether the mark belongs together with both of its neighbours: WB6, WB7, WB7b, WB7c, WB11, WB12.
+/// Whether the mark belongs together with both of its neighbours: WB6, WB7, `WB7b`, `WB7c`, WB11, WB12.
 #[inline]
 pub(super) fn bridges(before: u8, mark: u8, after: impl Fn() -> u8) -> bool {
     let letters = || matches!(before, ALETTER | HEBREW_LETTER) && matches!(after(), ALETTER | HEBREW_LETTER);

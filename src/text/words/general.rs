@@ -65,8 +65,7 @@ impl Segment {
                     } else if !links(before.word_break, base.word_break) {
                         bridged = may_bridge(c, base) && is_bridge(text, start, at, before, c, base);
                         // WB7a
-                        let quote = before.word_break == HEBREW_LETTER && base.word_break == SINGLE_QUOTE;
-                        if !bridged && !quote {
+                        if !bridged && (before.word_break, base.word_break) != (HEBREW_LETTER, SINGLE_QUOTE) {
                             break;
                         }
                     }
