@@ -1,5 +1,5 @@
 //! Quotations, their speakers and the reporting verbs: the cases of `data/quotations.tsv`.
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::fmt::Write;
 

@@ -62,7 +62,7 @@ struct Verb {
 }
 
 /// A verb with what stands around it.
-#[allow(clippy::struct_excessive_bools, reason = "independent facts of one word")]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of one word")]
 #[derive(Debug, Clone, Copy)]
 struct Group {
     verb: Verb,

@@ -249,7 +249,7 @@ impl QuotationScan {
 }
 
 /// What stands beside a mark.
-#[allow(clippy::struct_excessive_bools, reason = "independent facts of two neighbours")]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of two neighbours")]
 struct Around {
     may_open: bool,
     may_close: bool,
