@@ -90,30 +90,33 @@ impl<M: Copy> Phrases<M> {
     /// The longest phrase that continues `first`, the node of a first word. `word(n)` gives the numbers under which the
     /// n-th word after the first is known: its own, then that of the word whose possessive it is; `run` is the number of
     /// words after the first that may be taken.
-    pub(crate) fn longest(&self, first: u32, run: usize, word: &impl Fn(usize) -> [u32; 2]) -> Option<PhraseMatch<M>> {
+    pub(crate) fn longest(&self, first: u32, run: usize, word: &dyn Fn(usize) -> [u32; 2]) -> Option<PhraseMatch<M>> {
         self.walk(first, 0, run, word)
     }
 
-    fn walk(&self, node: u32, taken: usize, run: usize, word: &impl Fn(usize) -> [u32; 2]) -> Option<PhraseMatch<M>> {
+    fn walk(&self, node: u32, taken: usize, run: usize, word: &dyn Fn(usize) -> [u32; 2]) -> Option<PhraseMatch<M>> {
         let here = &self.nodes[node as usize];
         let mut best = here.meaning.map(|meaning| PhraseMatch { words: taken + 1, meaning });
-        let mut better = |found: Option<PhraseMatch<M>>| {
-            if let Some(found) = found
-                && best.is_none_or(|best| found.words > best.words)
-            {
-                best = Some(found);
+        let mut follow = |node: u32, taken: usize| {
+            let next = &self.nodes[node as usize].next;
+            if taken >= run || next.is_empty() {
+                return;
+            }
+            for id in word(taken + 1) {
+                if id != NONE
+                    && let Ok(at) = next.binary_search_by_key(&id, |&(word, _)| word)
+                    && let Some(found) = self.walk(next[at].1, taken + 1, run, word)
+                    && best.is_none_or(|best| found.words > best.words)
+                {
+                    best = Some(found);
+                }
             }
         };
+        follow(node, taken);
         // A gap's node itself means nothing: a word follows.
-        let gaps = here.gap.into_iter().flat_map(|gap| (0..=GAP).map(move |skipped| (gap, taken + skipped)));
-        for (node, taken) in std::iter::once((node, taken)).chain(gaps) {
-            let next = &self.nodes[node as usize].next;
-            if taken < run && !next.is_empty() {
-                for id in word(taken + 1).into_iter().filter(|&id| id != NONE) {
-                    if let Ok(at) = next.binary_search_by_key(&id, |&(word, _)| word) {
-                        better(self.walk(next[at].1, taken + 1, run, word));
-                    }
-                }
+        if let Some(gap) = here.gap {
+            for skipped in 0..=GAP {
+                follow(gap, taken + skipped);
             }
         }
         best
