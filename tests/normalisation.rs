@@ -42,8 +42,14 @@ fn profile(analyzer: &Analyzer, text: &str) -> Result<Vec<Vec<String>>, Error> {
     Ok(document.sentences().iter().map(|s| (s.first_word..s.end_word).map(word).collect()).collect())
 }
 
+/// `PROPTEST_CASES` asks for more.
+fn config() -> ProptestConfig {
+    let config = ProptestConfig::default();
+    ProptestConfig { cases: config.cases.max(2048), failure_persistence: None, ..config }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2048, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn every_form_gives_the_same_counts(text in texts()) {
