@@ -162,7 +162,20 @@ impl Analyzer {
         sentiment::polarity_scores(&self.lexicons, text)
     }
 
-    /// Syllables of a word, as the counts have them.
+    /// Syllables of a word as pronounced in American English, as the counts have them: at least 1 if it holds a letter
+    /// or a digit, else 0.
+    ///
+    /// A word of CMUdict (Carnegie Mellon University 1993-2015) has the syllables of the pronunciation listed first
+    /// there; any other is counted by rules learnt from it. Parts of hyphenated words are added up, numbers are read
+    /// aloud (Flesch 1948), and words without vowel letters are spelt out. Upper and lower case make no difference.
+    ///
+    /// ```
+    /// let analyzer = connote::Analyzer::new()?;
+    /// assert_eq!(analyzer.syllables("livestreamed"), 2);
+    /// assert_eq!(analyzer.syllables("COVID-19"), 4);
+    /// assert_eq!(analyzer.syllables("1918"), 4);
+    /// # Ok::<(), connote::Error>(())
+    /// ```
     pub fn syllables(&self, word: &str) -> u32 {
         self.lexicons.syllables_of(word)
     }

@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::Error;
 use crate::text::fold::fold_into;
-use crate::text::syllables::SyllableRules;
+use crate::text::syllables::{Rules, Syllables};
 use inflect::Inflections;
 pub(crate) use term::LONGEST_PHRASE;
 pub use term::{Category, Form, Side, Term};
@@ -151,7 +151,7 @@ impl VerbClass {
 #[derive(Debug)]
 pub(crate) struct Lexicons {
     pub(crate) vocabulary: Vocabulary,
-    pub(crate) syllables: SyllableRules,
+    pub(crate) syllables: Syllables,
     pub(crate) valences: Valences,
     pub(crate) terms: Vec<Term>,
     pub(crate) verbs: Vec<ReportingVerb>,
@@ -234,10 +234,9 @@ impl Lexicons {
                 vocabulary.entry_mut(word).flags.insert(flag);
             }
         }
-        for row in rows(SYLLABLES.0, SYLLABLES.1) {
-            let [word, count] = row.cells("word, syllables")?;
-            let count: u8 =
-                count.parse().map_err(|_| row.error(format!("'{count}' where a count of syllables belongs")))?;
+        let syllables = syllables()?;
+        // The vocabulary answers for whole words, which it looks up anyway.
+        for &(word, count) in syllables.words() {
             vocabulary.entry_mut(word).syllables = count;
         }
         let inflections = Inflections::parse(IRREGULAR.0, IRREGULAR.1)?;
@@ -257,10 +256,23 @@ impl Lexicons {
         let valences = Valences::parse(VADER, VADER_EMOJI, VADER_RULES, &mut vocabulary)?;
 
         let own_sources = own.iter().map(|lexicon| lexicon.source.clone()).collect();
-        let syllables = SyllableRules::parse(SYLLABLE_RULES.1)
-            .map_err(|error| Error::lexicon(SYLLABLE_RULES.0, error.line, error.reason))?;
         Ok(Self { vocabulary, syllables, valences, terms, verbs, own_sources, sources: OnceLock::new() })
     }
+}
+
+/// The rules for syllables and the words that they get wrong.
+fn syllables() -> Result<Syllables, Error> {
+    let rules = Rules::parse(SYLLABLE_RULES.0, SYLLABLE_RULES.1)?;
+    let mut words = Vec::with_capacity(SYLLABLES.1.len() / 8);
+    for row in rows(SYLLABLES.0, SYLLABLES.1) {
+        let [word, count] = row.cells("word, syllables")?;
+        if words.last().is_some_and(|&(last, _)| last >= word) {
+            return Err(row.error(format!("'{word}' does not come after the word above in alphabetical order")));
+        }
+        let count = count.parse().map_err(|_| row.error(format!("'{count}' where a count of syllables belongs")))?;
+        words.push((word, count));
+    }
+    Ok(Syllables::new(rules, words))
 }
 
 fn reporting_verbs(vocabulary: &mut Vocabulary, inflections: &Inflections) -> Result<Vec<ReportingVerb>, Error> {

@@ -4,7 +4,7 @@ pub mod fold;
 pub(crate) mod interner;
 pub mod quotations;
 pub mod sentences;
-pub mod syllables;
+pub(crate) mod syllables;
 mod unicode;
 mod unicode_table;
 pub mod words;
