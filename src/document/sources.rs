@@ -81,8 +81,9 @@ impl<'d, 't> Reader<'d, 't> {
         &self.text[from..to]
     }
 
+    /// Whether there is a word `index` and it begins with a capital.
     pub(super) fn is_capital(&self, index: usize) -> bool {
-        self.words[index].shape.has(Shape::INITIAL_UPPER)
+        self.words.get(index).is_some_and(|word| word.shape.has(Shape::INITIAL_UPPER))
     }
 
     /// Whether word `index` ends in 's, or in an s with an apostrophe after it.
