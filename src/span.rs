@@ -45,7 +45,7 @@ impl Span {
 
 /// Turns byte offsets into code-point offsets, for consumers (Python, web pages) that count characters.
 ///
-/// Offsets are asked for in any order; ascending order makes the whole linear in the text.
+/// Offsets are asked for in any order; each costs the distance from the one before.
 ///
 /// ```
 /// let mut cursor = connote::CharCursor::new("“a”");
@@ -72,12 +72,18 @@ impl<'t> CharCursor<'t> {
         if self.ascii {
             return byte;
         }
+        // From where the cursor stands, forwards or back: spans that overlap are near each other.
         if byte < self.byte {
-            (self.byte, self.chars) = (0, 0);
+            self.chars -= starts(&self.text.as_bytes()[byte..self.byte]);
+        } else {
+            self.chars += starts(&self.text.as_bytes()[self.byte..byte]);
         }
-        // Bytes that do not continue a character start one.
-        self.chars += self.text.as_bytes()[self.byte..byte].iter().filter(|&&b| (b as i8) >= -0x40).count();
         self.byte = byte;
         self.chars
     }
+}
+
+/// Number of characters that begin in these bytes: all bytes but those that continue one.
+fn starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
 }

@@ -6,6 +6,7 @@ mod tables;
 use std::error::Error as _;
 
 use connote::{Analyzer, Error, Lexicon, OffsetUnit, Value, columns};
+use serde::de::IgnoredAny;
 
 #[test]
 fn hostile_texts_are_read_whole() {
@@ -27,10 +28,8 @@ fn hostile_texts_are_read_whole() {
                 assert!(number.is_finite(), "{}: {}", row.cell(0), column.name);
             }
         }
-        for unit in [OffsetUnit::Byte, OffsetUnit::CodePoint] {
-            let json = report.to_json(unit).unwrap();
-            assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok(), "{}", row.cell(0));
-        }
+        let json = report.to_json(OffsetUnit::CodePoint).unwrap();
+        assert!(serde_json::from_str::<IgnoredAny>(&json).is_ok(), "{}", row.cell(0));
     }
     assert!(wrong.is_empty(), "words, sentences and paragraphs differ:\n{}", wrong.join("\n"));
 }
