@@ -246,7 +246,7 @@ impl Linker<'_, '_> {
                 reader.starting_at(next, carrier.words.end).filter(is_named)
             }
             Introduction::Colon => reader.opening(carrier.words.start, piece.words.start),
-            Introduction::Comma if reader.is_capital(piece.words.start) => reader
+            Introduction::Comma if !piece.words.is_empty() && reader.is_capital(piece.words.start) => reader
                 .opening(carrier.words.start, piece.words.start)
                 .filter(|source| matches!(source.kind, SourceKind::Name | SourceKind::Person | SourceKind::Pronoun)),
             _ => None,
