@@ -11,7 +11,7 @@ const LAYERS: [&[&str]; 11] = [
     &["lexicon"],
     &["document"],
     &["measures"],
-    &["report"],
+    &["report", "plain"],
     &["analyzer"],
     &["columns"],
     &["plain"],
@@ -81,9 +81,11 @@ fn lower_layers_name_no_higher_ones() {
     let modules = modules();
     assert!(modules.len() > 20, "the files are found");
     for (module, path) in &modules {
+        // The doors on top may use the crate as its users do: `crate::Report`.
         for other in named(&code(path), "crate::") {
-            // The crate's own root, as in `crate::Error`, is left to lib.rs.
-            assert!(other.chars().all(|c| !c.is_uppercase()), "{path} names crate::{other}, not the module it is in");
+            if layer(module) + 2 >= LAYERS.len() && other.starts_with(char::is_uppercase) {
+                continue;
+            }
             let beside = layer(&other) == layer(module) && other != *module && layer(module) > 0;
             assert!(layer(&other) <= layer(module) && !beside, "{path} names {other}, which is no lower layer");
         }
