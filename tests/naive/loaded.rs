@@ -166,7 +166,7 @@ fn is_in_name(text: &Text, term: &Term, words: Range<usize>, sentence: usize) ->
     let latin = |word: &str, is: fn(&u8) -> bool| word.as_bytes().iter().any(is);
     let shouted = |word: &str| latin(word, u8::is_ascii_uppercase) && !latin(word, u8::is_ascii_lowercase);
     let named = text.words[words.clone()].iter().all(|word| word.named && !shouted(&word.text));
-    let capital = |at: usize| text.words[at].is_plain && text.words[at].text.starts_with(char::is_uppercase);
+    let capital = |at: usize| text.words[at].is_capital;
     let one_space = |at: usize| &text.whole[text.words[at].span.end..text.words[at + 1].span.start] == " ";
     let before = words.start > sentence && capital(words.start - 1) && one_space(words.start - 1);
     let after = words.end < text.words.len() && capital(words.end) && one_space(words.end - 1);

@@ -14,6 +14,7 @@ pub(crate) mod vader;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use connote::text::words::{Shape, TokenKind};
 use connote::{Document, Span};
 use unicode_normalization::UnicodeNormalization;
 
@@ -25,7 +26,8 @@ pub(crate) struct Word {
     pub(crate) span: Range<usize>,
     pub(crate) text: String,
     pub(crate) folded: String,
-    pub(crate) is_plain: bool,
+    /// A word of letters that begins with a capital.
+    pub(crate) is_capital: bool,
     pub(crate) named: bool,
     pub(crate) quoted: bool,
 }
@@ -51,7 +53,7 @@ impl Text {
                 span: bytes(word.span),
                 folded: folded(&text),
                 text,
-                is_plain: word.kind == connote::text::words::TokenKind::Word,
+                is_capital: word.kind == TokenKind::Word && word.shape.has(Shape::INITIAL_UPPER),
                 named: word.named,
                 quoted: word.quoted,
             }
@@ -81,12 +83,16 @@ pub(crate) fn bytes(span: Span) -> Range<usize> {
     span.start as usize..span.end as usize
 }
 
-/// The key of a word: Unicode form NFKC, straight apostrophes, plain hyphens, nothing invisible, lower case.
+/// The key of a word: nothing invisible, straight apostrophes, plain hyphens, lower case, in Unicode form NFKC.
 pub(crate) fn folded(word: &str) -> String {
-    let composed: String = word.nfkc().collect();
-    let plain = composed.replace(['\u{2018}', '\u{2019}', '\u{2BC}', '\u{FF07}'], "'").replace(['‐', '‑'], "-");
-    let invisible = |c: char| matches!(c as u32, 0xAD | 0x200B..=0x200F | 0x2060 | 0xFEFF | 0xFE00..=0xFE0F | 0x20E3);
-    plain.replace(invisible, "").to_lowercase()
+    // Soft hyphen, joiners and directional marks, keycap, variation selectors, byte order mark, tags.
+    let invisible = |c: char| {
+        matches!(c as u32, 0xAD | 0x34F | 0x61C | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x20E3
+            | 0xFE00..=0xFE0F | 0xFEFF | 0xE0000..=0xE0FFF)
+    };
+    let composed: String = word.replace(invisible, "").nfkc().collect();
+    let plain = composed.replace(['\u{2018}', '\u{2019}', '\u{2BC}'], "'").replace(['‐', '‑'], "-");
+    plain.to_lowercase().nfkc().collect()
 }
 
 /// The first column of a lexicon.
