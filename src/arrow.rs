@@ -35,8 +35,24 @@ fn data_type(kind: ColumnKind) -> DataType {
 /// # Errors
 /// [`Error::Input`] for a column of another type; [`Error::TextTooLong`] for a text of 4 GiB or more.
 pub fn score(analyzer: &Analyzer, texts: &dyn Array, columns: &[&Column]) -> Result<RecordBatch, Error> {
+    score_while(analyzer, texts, columns, &|| true)
+}
+
+/// As [`score`], but asks before each text whether to go on: for progress, and to stop early.
+///
+/// # Errors
+/// As [`score`], and [`Error::Stopped`] after the answer no.
+pub fn score_while(
+    analyzer: &Analyzer,
+    texts: &dyn Array,
+    columns: &[&Column],
+    go_on: &(dyn Fn() -> bool + Sync),
+) -> Result<RecordBatch, Error> {
     let texts = Texts::read(texts)?;
     let read = |text: &Option<&str>| -> Result<Option<Vec<Value>>, Error> {
+        if !go_on() {
+            return Err(Error::Stopped);
+        }
         let Some(text) = text else { return Ok(None) };
         let report = analyzer.analyze(text)?;
         Ok(Some(columns.iter().map(|column| column.value(&report)).collect()))

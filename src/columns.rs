@@ -27,6 +27,16 @@ pub enum ColumnKind {
     Number,
 }
 
+impl ColumnKind {
+    /// The name used in lists of columns.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Number => "number",
+        }
+    }
+}
+
 /// A scalar column.
 pub struct Column {
     /// Name, unique in the list.

@@ -38,6 +38,8 @@ pub enum Error {
         /// What is wrong and what would be right.
         reason: String,
     },
+    /// The caller stopped the work before its end.
+    Stopped,
 }
 
 impl Error {
@@ -65,6 +67,7 @@ impl fmt::Display for Error {
             Self::Lexicon { name, line, reason } => write!(f, "{name}, line {line}: {reason}"),
             Self::Io { path, source } => write!(f, "{}: {source}", path.display()),
             Self::Input { place, reason } => write!(f, "{place}: {reason}"),
+            Self::Stopped => f.write_str("stopped before the end"),
         }
     }
 }

@@ -94,7 +94,7 @@ impl Report {
     }
 
     fn view(&self, unit: OffsetUnit) -> View<'_> {
-        let mut places = Places { text: &self.text, unit, cursor: CharCursor::new(&self.text) };
+        let places = Places { text: &self.text, unit, cursor: CharCursor::new(&self.text) };
         View {
             connote: env!("CARGO_PKG_VERSION"),
             offset_unit: match unit {
@@ -115,14 +115,14 @@ impl Report {
                     .collect(),
             },
             diversity: &self.diversity,
-            sentiment: self.sentiment_view(&mut places),
-            loaded: self.loaded_view(&mut places),
-            quotations: self.quotations.iter().map(|quotation| self.quotation_view(quotation, &mut places)).collect(),
+            sentiment: self.sentiment_view(&places),
+            loaded: self.loaded_view(&places),
+            quotations: self.quotations.iter().map(|quotation| self.quotation_view(quotation, &places)).collect(),
             lexicons: self.lexicons.sources(),
         }
     }
 
-    fn sentiment_view(&self, places: &mut Places<'_>) -> SentimentView {
+    fn sentiment_view(&self, places: &Places<'_>) -> SentimentView {
         let polarity = self.sentiment.document;
         SentimentView {
             neg: polarity.neg,
@@ -150,7 +150,7 @@ impl Report {
         }
     }
 
-    fn loaded_view<'r>(&'r self, places: &mut Places<'r>) -> LoadedView<'r> {
+    fn loaded_view<'r>(&'r self, places: &Places<'r>) -> LoadedView<'r> {
         LoadedView {
             per_1000: self.loaded.per_1000(),
             quoted_per_1000: self.loaded.quoted_per_1000(),
@@ -165,7 +165,7 @@ impl Report {
         }
     }
 
-    fn hit_view<'r>(&'r self, hit: &LoadedHit, places: &mut Places<'r>) -> HitView<'r> {
+    fn hit_view<'r>(&'r self, hit: &LoadedHit, places: &Places<'r>) -> HitView<'r> {
         HitView {
             place: places.of(hit.span),
             term: self.loaded.term(hit),
@@ -192,7 +192,7 @@ impl Report {
         Some(&self.lexicons.verbs.get(usize::from(quotation.verb_number?))?.lemma)
     }
 
-    fn quotation_view<'r>(&'r self, quotation: &Quotation, places: &mut Places<'r>) -> QuotationView<'r> {
+    fn quotation_view<'r>(&'r self, quotation: &Quotation, places: &Places<'r>) -> QuotationView<'r> {
         QuotationView {
             place: places.of(quotation.span),
             kind: quotation.kind,
@@ -223,14 +223,14 @@ struct Places<'r> {
 }
 
 impl<'r> Places<'r> {
-    fn offsets(&mut self, span: Span) -> (usize, usize) {
+    fn offsets(&self, span: Span) -> (usize, usize) {
         match self.unit {
             OffsetUnit::Byte => (span.start as usize, span.end as usize),
             OffsetUnit::CodePoint => (self.cursor.chars_before(span.start), self.cursor.chars_before(span.end)),
         }
     }
 
-    fn of(&mut self, span: Span) -> PlaceView<'r> {
+    fn of(&self, span: Span) -> PlaceView<'r> {
         let (start, end) = self.offsets(span);
         PlaceView { start, end, text: span.of(self.text) }
     }

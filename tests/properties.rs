@@ -89,7 +89,8 @@ proptest! {
             prop_assert_eq!(word.count as usize, of_type().count());
             prop_assert_eq!(word.named as usize, of_type().filter(|word| word.named).count());
             prop_assert_eq!(word.quoted as usize, of_type().filter(|word| word.quoted).count());
-            prop_assert!(word.syllables() >= 1);
+            // CMUdict writes a few sounds without a vowel: hm, shh.
+            prop_assert!(word.syllables() >= 1 || !document.type_text(id as u32).contains(['a', 'e', 'i', 'o', 'u', 'y']));
             prop_assert!(word.letters() <= word.characters());
         }
     }

@@ -136,7 +136,7 @@ impl<'t> Document<'t> {
             headline,
             paragraphs: 0,
             // The blank line below a given headline says nothing about the text.
-            has_blank_lines: has_blank_line(text[headline.map_or(0, |span| span.end as usize)..].trim_start()),
+            has_blank_lines: has_blank_line(headline.map_or(text, |span| text[span.end as usize..].trim_start())),
         };
         let marks = document.scan(cache);
         if headline.is_none() {
@@ -202,7 +202,7 @@ impl<'t> Document<'t> {
                 && let Some(next) = sentences::break_at(text, open.mark_floor, at)
             {
                 // The number of a list item is read before its mark says that the item begins with it.
-                boundary = Some((next, self.ends_paragraph(&text[at.min(next)..next])));
+                boundary = Some((next, next == text.len() || self.ends_paragraph(&text[at.min(next)..next])));
             }
         }
         if let Some((next, ends_paragraph)) = boundary {

@@ -34,6 +34,16 @@ impl QuotationKind {
     pub fn is_speech(self) -> bool {
         matches!(self, Self::Direct | Self::Fragment)
     }
+
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Fragment => "fragment",
+            Self::Scare => "scare",
+            Self::Name => "name",
+        }
+    }
 }
 
 /// A quotation with its marks, its source and its reporting verb.

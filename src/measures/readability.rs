@@ -269,6 +269,16 @@ pub enum Caveat {
     SampleTooSmall,
 }
 
+impl Caveat {
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NoText => "no_text",
+            Self::SampleTooSmall => "sample_too_small",
+        }
+    }
+}
+
 /// The scores of a text, by formula.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Readability {

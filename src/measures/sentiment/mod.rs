@@ -57,7 +57,7 @@ pub(crate) fn sentiment(document: &Document<'_>) -> Sentiment {
     // Emoji rewrite the text before it is split, so texts with emoji are scored piece by piece.
     if tokens::has_emoji(lexicons, text) {
         let sentences = spoken.map(|sentence| {
-            let span = trimmed(text, sentence.span);
+            let span = sentence.span.trimmed(text);
             SentencePolarity { span, polarity: tokens::polarity_scores(lexicons, span.of(text), &mut scratch) }
         });
         let sentences = sentences.collect();
@@ -69,7 +69,7 @@ pub(crate) fn sentiment(document: &Document<'_>) -> Sentiment {
     let mut sentences = Vec::with_capacity(document.sentences().len());
     let (mut all_exclamations, mut all_questions) = (0, 0);
     for sentence in document.sentences() {
-        let span = trimmed(text, sentence.span);
+        let span = sentence.span.trimmed(text);
         let slice = span.of(text);
         let (exclamations, questions) = (count(slice, b'!'), count(slice, b'?'));
         all_exclamations += exclamations;
@@ -99,13 +99,6 @@ pub(crate) fn sentiment(document: &Document<'_>) -> Sentiment {
     let Pieces { tokens, noted, .. } = &mut pieces;
     let document = vader::score(&lexicons.valences, tokens, noted, all_exclamations, all_questions);
     Sentiment { document, sentences }
-}
-
-/// The span without the white space at its ends.
-fn trimmed(text: &str, span: Span) -> Span {
-    let slice = span.of(text);
-    let lead = slice.len() - slice.trim_start().len();
-    Span { start: span.start + lead as u32, end: span.start + slice.trim_end().len().max(lead) as u32 }
 }
 
 /// Whether a piece may end or begin at this offset: white space on one side, or an end of the text.

@@ -48,6 +48,18 @@ impl TokenKind {
     pub fn is_word(self) -> bool {
         !matches!(self, Self::Url | Self::Email)
     }
+
+    /// The name used at the doors.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Word => "word",
+            Self::Number => "number",
+            Self::Mention => "mention",
+            Self::Hashtag => "hashtag",
+            Self::Url => "url",
+            Self::Email => "email",
+        }
+    }
 }
 
 /// Which characters a token holds: a set of bits.
