@@ -1,1 +1,214 @@
+//! `connote._connote`: the core as a Python module. Conversion only, no computing.
+#![deny(unsafe_code)]
+// Documentation comments are Python docstrings, in their form.
+#![allow(clippy::doc_markdown, clippy::doc_link_with_quotes)]
+// Python's arguments are converted into values.
+#![allow(clippy::needless_pass_by_value)]
 
+mod analyzer;
+mod arrow;
+mod batch;
+mod error;
+mod report;
+mod value;
+
+use std::ffi::OsString;
+
+use connote::Polarity;
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+
+use crate::analyzer::Analyzer;
+use crate::arrow::Scores;
+use crate::error::exception;
+use crate::report::{Places, Readability, Report};
+use crate::value::{Column, Formula, Sentence, Span, Word};
+
+/// Readability, word frequency, sentiment and loaded terms of articles, in one pass.
+#[pymodule(gil_used = false)]
+mod _connote {
+    use super::{Bound, PyModule, PyResult};
+
+    #[pymodule_export]
+    use super::analyzer::{Analyzer, Lexicon};
+    #[pymodule_export]
+    use super::arrow::Scores;
+    #[pymodule_export]
+    use super::report::{Frequency, Loaded, Readability, Report, Sentiment};
+    #[pymodule_export]
+    use super::value::{
+        Column, Counts, Diversity, Formula, LexiconSource, LoadedHit, Quotation, Sentence, SentencePolarity, Span,
+        Word, WordCount,
+    };
+    #[pymodule_export]
+    use super::{analyze, columns, formulas, polarity_scores, run, score, sentences, syllables, words};
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        use super::PyModuleMethods;
+        module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+        super::add_formulas(module.py())
+    }
+}
+
+/// Gives `Readability` a property for each formula of the table.
+fn add_formulas(py: Python<'_>) -> PyResult<()> {
+    let property = py.import("builtins")?.getattr("property")?;
+    let item = py.import("operator")?.getattr("itemgetter")?;
+    for formula in &connote::FORMULAS {
+        let doc = format!("{} ({}): {}.", formula.title, formula.source, formula.definition);
+        let value = property.call1((item.call1((formula.name,))?, py.None(), py.None(), doc))?;
+        py.get_type::<Readability>().setattr(formula.name, value)?;
+    }
+    Ok(())
+}
+
+/// Reads a text with the default analyzer and measures it.
+///
+/// Args:
+///     text: The text; any is legal, the empty one too.
+///     title: Its title, if it is kept apart. The text that is measured, `report.text`, is then the title, a blank line
+///         and the text, and the headline is the title.
+///
+/// Raises:
+///     ConnoteError: The text has 4 GiB or more.
+///     TypeError: It is no `str`.
+///     ValueError: It holds a lone surrogate.
+///
+/// >>> import connote
+/// >>> report = connote.analyze("The regime fell. Critics cheered.")
+/// >>> report.counts.sentences, report.loaded.hits[0].text
+/// (2, 'regime')
+#[pyfunction]
+#[pyo3(signature = (text, title=None))]
+fn analyze(py: Python<'_>, text: &Bound<'_, PyAny>, title: Option<&Bound<'_, PyAny>>) -> PyResult<Report> {
+    Analyzer::analyze(Analyzer::default(py)?, text, title)
+}
+
+/// Scores a column of texts with the default analyzer, in parallel: see `Analyzer.score`.
+///
+/// >>> import connote
+/// >>> connote.score(["One two."], columns=["words"]).to_dict()
+/// {'words': [2]}
+#[pyfunction]
+#[pyo3(signature = (texts, *, columns=None, progress=None))]
+fn score(
+    py: Python<'_>,
+    texts: &Bound<'_, PyAny>,
+    columns: Option<Vec<String>>,
+    progress: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Scores> {
+    Analyzer::default(py)?.get().score(texts, columns, progress)
+}
+
+/// The numbers of VADER 3.3.2 (Hutto & Gilbert 2014) for a text on its own, under its names.
+///
+/// Returns:
+///     `neg`, `neu` and `pos`, shares of 0 to 1, and `compound`, -1 to 1.
+///
+/// >>> import connote
+/// >>> connote.polarity_scores("The shit")["compound"]
+/// -0.5574
+#[pyfunction]
+fn polarity_scores<'py>(py: Python<'py>, text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyDict>> {
+    let core = Analyzer::default(py)?.get().core();
+    let text = error::text(text, || "text".to_owned())?;
+    let Polarity { neg, neu, pos, compound } = py.detach(|| core.polarity_scores(text));
+    let scores = PyDict::new(py);
+    for (name, value) in [("neg", neg), ("neu", neu), ("pos", pos), ("compound", compound)] {
+        scores.set_item(name, value)?;
+    }
+    Ok(scores)
+}
+
+/// Pronounced syllables of a word, as the counts have them; at least 1 if it holds a letter or a digit.
+///
+/// >>> import connote
+/// >>> connote.syllables("readability")
+/// 5
+#[pyfunction]
+fn syllables(py: Python<'_>, word: &Bound<'_, PyAny>) -> PyResult<u32> {
+    let word = error::text(word, || "word".to_owned())?;
+    Ok(Analyzer::default(py)?.get().core().syllables(word))
+}
+
+/// The words of a text: everything that is counted; URLs and e-mail addresses are not among them.
+///
+/// >>> import connote
+/// >>> connote.words("Don’t @me")
+/// [Word(start=0, end=5, text='Don’t', kind='word'), Word(start=6, end=9, text='@me', kind='mention')]
+#[pyfunction]
+fn words(py: Python<'_>, text: &Bound<'_, PyAny>) -> PyResult<Vec<Word>> {
+    let core = Analyzer::default(py)?.get().core();
+    let text = error::text(text, || "text".to_owned())?;
+    py.detach(|| {
+        let document = core.document(text).map_err(exception)?;
+        let places = Places::new(text);
+        let word = |word: &connote::Word| {
+            let Span { start, end, text } = places.of(word.span);
+            Word { start, end, text, kind: word.kind.name().to_owned() }
+        };
+        Ok(document.words().iter().map(word).collect())
+    })
+}
+
+/// The sentences of a text that hold a word, without the white space around them.
+///
+/// >>> import connote
+/// >>> [sentence.text for sentence in connote.sentences("Mr. Low left. Why?")]
+/// ['Mr. Low left.', 'Why?']
+#[pyfunction]
+fn sentences(py: Python<'_>, text: &Bound<'_, PyAny>) -> PyResult<Vec<Sentence>> {
+    let core = Analyzer::default(py)?.get().core();
+    let text = error::text(text, || "text".to_owned())?;
+    py.detach(|| {
+        let document = core.document(text).map_err(exception)?;
+        let places = Places::new(text);
+        let sentence = |sentence: &connote::Sentence| {
+            let Span { start, end, text } = places.of(sentence.span.trimmed(text));
+            Sentence { start, end, text, words: sentence.len(), ends_paragraph: sentence.ends_paragraph }
+        };
+        Ok(document.sentences().iter().filter(|sentence| !sentence.is_empty()).map(sentence).collect())
+    })
+}
+
+/// Every column that `score` can compute, in the order of its table.
+///
+/// >>> import connote
+/// >>> connote.columns()[0]
+/// Column(name='words', kind='count', unit='words', meaning='words, URLs and e-mail addresses not among them')
+#[pyfunction]
+fn columns() -> Vec<Column> {
+    let column = |column: &connote::Column| Column {
+        name: column.name.clone(),
+        kind: column.kind.name().to_owned(),
+        unit: column.unit.to_owned(),
+        meaning: column.meaning.clone(),
+    };
+    connote::columns().iter().map(column).collect()
+}
+
+/// Every readability formula, in the order of reports.
+///
+/// >>> import connote
+/// >>> connote.formulas()[0].source
+/// 'Flesch 1948'
+#[pyfunction]
+fn formulas() -> Vec<Formula> {
+    let formula = |formula: &connote::Formula| Formula {
+        name: formula.name.to_owned(),
+        title: formula.title.to_owned(),
+        unit: formula.estimates.unit().to_owned(),
+        source: formula.source.to_owned(),
+        definition: formula.definition.to_owned(),
+        minimum_sentences: formula.minimum_sentences,
+        in_consensus: formula.in_consensus,
+    };
+    connote::FORMULAS.iter().map(formula).collect()
+}
+
+/// Runs the command line with these arguments, the program's name first, and returns its exit code.
+#[pyfunction]
+fn run(py: Python<'_>, args: Vec<OsString>) -> u8 {
+    py.detach(|| connote::cli::run(args))
+}

@@ -1,0 +1,907 @@
+"""The compiled module. Its docstrings are copied here from the sources by `python/stub_docs.py`."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from os import PathLike
+from typing import Any, Protocol, final
+
+__all__ = [
+    "Analyzer",
+    "Column",
+    "Counts",
+    "Diversity",
+    "Formula",
+    "Frequency",
+    "Lexicon",
+    "LexiconSource",
+    "Loaded",
+    "LoadedHit",
+    "Quotation",
+    "Readability",
+    "Report",
+    "Scores",
+    "Sentence",
+    "SentencePolarity",
+    "Sentiment",
+    "Span",
+    "Word",
+    "WordCount",
+    "__version__",
+    "analyze",
+    "columns",
+    "formulas",
+    "polarity_scores",
+    "run",
+    "score",
+    "sentences",
+    "syllables",
+    "words",
+]
+
+__version__: str
+
+class _ArrowStream(Protocol):
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
+class _ArrowArray(Protocol):
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...
+
+_Texts = _ArrowStream | _ArrowArray | Iterable[str | None]
+_Progress = bool | Callable[[int, int | None], object]
+
+@final
+class Span:
+    """A piece of a text: code-point offsets, `end` exclusive."""
+    def __new__(cls, start: int, end: int, text: str) -> Span: ...
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+    @property
+    def end(self) -> int:
+        """One past the offset of the last character."""
+    @property
+    def text(self) -> str:
+        """The piece itself, `report.text[start:end]`."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> Span: ...
+    def __deepcopy__(self, _memo: object) -> Span: ...
+
+@final
+class Word:
+    """A word of a text."""
+    def __new__(cls, start: int, end: int, text: str, kind: str) -> Word: ...
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+    @property
+    def end(self) -> int:
+        """One past the offset of the last character."""
+    @property
+    def text(self) -> str:
+        """The word as it stands in the text."""
+    @property
+    def kind(self) -> str:
+        """`word`, `number`, `mention` (`@name`) or `hashtag`."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> Word: ...
+    def __deepcopy__(self, _memo: object) -> Word: ...
+
+@final
+class Sentence:
+    """A sentence of a text, without the white space around it."""
+    def __new__(cls, start: int, end: int, text: str, words: int, ends_paragraph: bool) -> Sentence: ...
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+    @property
+    def end(self) -> int:
+        """One past the offset of the last character."""
+    @property
+    def text(self) -> str:
+        """The sentence as it stands in the text."""
+    @property
+    def words(self) -> int:
+        """Number of words, at least 1."""
+    @property
+    def ends_paragraph(self) -> bool:
+        """Whether a paragraph ends with it."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> Sentence: ...
+    def __deepcopy__(self, _memo: object) -> Sentence: ...
+
+@final
+class Counts:
+    """How much of everything a text has. Each count is a number of occurrences unless it says otherwise."""
+    def __new__(
+        cls,
+        words: int,
+        types: int,
+        sentences: int,
+        paragraphs: int,
+        syllables: int,
+        letters: int,
+        characters: int,
+        monosyllables: int,
+        polysyllables: int,
+        complex_words: int,
+        long_words: int,
+        unfamiliar_words: int,
+        spache_unfamiliar_types: int,
+        quoted_words: int,
+    ) -> Counts: ...
+    @property
+    def words(self) -> int:
+        """Words: tokens with a letter or a digit; URLs and e-mail addresses are not among them."""
+    @property
+    def types(self) -> int:
+        """Distinct folded words."""
+    @property
+    def sentences(self) -> int:
+        """Sentences that hold a word; at least 1 when there is a word."""
+    @property
+    def paragraphs(self) -> int:
+        """Paragraphs."""
+    @property
+    def syllables(self) -> int:
+        """Pronounced syllables; numbers are counted as read aloud."""
+    @property
+    def letters(self) -> int:
+        """Letters of words."""
+    @property
+    def characters(self) -> int:
+        """Letters and digits of words."""
+    @property
+    def monosyllables(self) -> int:
+        """Words of one syllable."""
+    @property
+    def polysyllables(self) -> int:
+        """Words of three syllables or more (McLaughlin 1969)."""
+    @property
+    def complex_words(self) -> int:
+        """Hard words by Gunning's rules (1952): three syllables or more, but no proper names, no combinations of
+        short easy words, no verb forms that reach three by -ed or -es.
+        """
+    @property
+    def long_words(self) -> int:
+        """Words of more than six letters (Björnsson 1968)."""
+    @property
+    def unfamiliar_words(self) -> int:
+        """Words that are unfamiliar by the Dale-Chall list and its inflection rules."""
+    @property
+    def spache_unfamiliar_types(self) -> int:
+        """Distinct words that are unfamiliar by the revised Spache list; each counts once."""
+    @property
+    def quoted_words(self) -> int:
+        """Words inside quotation marks around someone's words."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> Counts: ...
+    def __deepcopy__(self, _memo: object) -> Counts: ...
+
+@final
+class Diversity:
+    """How varied the words of a text are; `None` where a measure is not defined for it."""
+    def __new__(
+        cls,
+        ttr: float | None,
+        hapax_per_token: float | None,
+        hapax_per_type: float | None,
+        mattr: float | None,
+        mtld: float | None,
+    ) -> Diversity: ...
+    @property
+    def ttr(self) -> float | None:
+        """Type-token ratio, 0 to 1: distinct words over words (Johnson 1944; Templin 1957). Falls with length."""
+    @property
+    def hapax_per_token(self) -> float | None:
+        """Words that occur once, over all words; 0 to 1."""
+    @property
+    def hapax_per_type(self) -> float | None:
+        """Words that occur once, over distinct words; 0 to 1."""
+    @property
+    def mattr(self) -> float | None:
+        """Moving-average type-token ratio over windows of 50 words (Covington & McFall 2010), 0 to 1."""
+    @property
+    def mtld(self) -> float | None:
+        """Measure of textual lexical diversity (McCarthy & Jarvis 2010), in words: the mean length of a stretch
+        whose type-token ratio stays at 0.72 or above.
+        """
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> Diversity: ...
+    def __deepcopy__(self, _memo: object) -> Diversity: ...
+
+@final
+class WordCount:
+    """A word with its count."""
+    def __new__(cls, word: str, count: int, per_million: float) -> WordCount: ...
+    @property
+    def word(self) -> str:
+        """The folded word: lower case, straight apostrophes."""
+    @property
+    def count(self) -> int:
+        """Occurrences."""
+    @property
+    def per_million(self) -> float:
+        """Occurrences in a million words of this text."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> WordCount: ...
+    def __deepcopy__(self, _memo: object) -> WordCount: ...
+
+@final
+class SentencePolarity:
+    """The four numbers of VADER 3.3.2 (Hutto & Gilbert 2014) for a sentence."""
+    def __new__(
+        cls,
+        start: int,
+        end: int,
+        text: str,
+        neg: float,
+        neu: float,
+        pos: float,
+        compound: float,
+    ) -> SentencePolarity: ...
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+    @property
+    def end(self) -> int:
+        """One past the offset of the last character."""
+    @property
+    def text(self) -> str:
+        """The sentence, without the white space around it."""
+    @property
+    def neg(self) -> float:
+        """Share of the negative, 0 to 1."""
+    @property
+    def neu(self) -> float:
+        """Share of the neutral, 0 to 1."""
+    @property
+    def pos(self) -> float:
+        """Share of the positive, 0 to 1."""
+    @property
+    def compound(self) -> float:
+        """The sum of all valences, brought into -1 to 1."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> SentencePolarity: ...
+    def __deepcopy__(self, _memo: object) -> SentencePolarity: ...
+
+@final
+class LoadedHit:
+    """A loaded expression in the text."""
+    def __new__(
+        cls,
+        start: int,
+        end: int,
+        text: str,
+        term: str | None,
+        category: str,
+        strength: int,
+        voice: str,
+        speaker: str | None,
+        in_headline: bool,
+        negated: bool,
+        neutral: str | None,
+        note: str | None,
+    ) -> LoadedHit: ...
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+    @property
+    def end(self) -> int:
+        """One past the offset of the last character."""
+    @property
+    def text(self) -> str:
+        """The expression as it stands in the text."""
+    @property
+    def term(self) -> str | None:
+        """The listed term behind it, or the base form of the verb; `None` for quotation marks."""
+    @property
+    def category(self) -> str:
+        """What kind of loaded wording it is: `contentious_label`, `emotive`, `weasel`, ..."""
+    @property
+    def strength(self) -> int:
+        """1 mild, 2 clearly evaluative, 3 partisan, insulting or a verdict."""
+    @property
+    def voice(self) -> str:
+        """Whose words it stands in: `own`, `headline`, `direct_quote` or `scare_quote`."""
+    @property
+    def speaker(self) -> str | None:
+        """Whose words it is: the speaker of the quotation around it, or the source of a reporting verb."""
+    @property
+    def in_headline(self) -> bool:
+        """Whether it stands in the headline, whatever the voice."""
+    @property
+    def negated(self) -> bool:
+        """Whether a negation stands before it: "not a dictator"."""
+    @property
+    def neutral(self) -> str | None:
+        """What a neutral writer would put, where there is such a word."""
+    @property
+    def note(self) -> str | None:
+        """Why the term is listed."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> LoadedHit: ...
+    def __deepcopy__(self, _memo: object) -> LoadedHit: ...
+
+@final
+class Quotation:
+    """A quotation with its marks, its source and its reporting verb.
+
+    A quotation that goes on over several paragraphs is one per paragraph.
+    """
+    def __new__(
+        cls,
+        start: int,
+        end: int,
+        text: str,
+        kind: str,
+        outer: bool,
+        continuation: bool,
+        speaker: str | None,
+        speaker_span: tuple[int, int] | None,
+        speaker_mention: str | None,
+        speaker_mention_span: tuple[int, int] | None,
+        verb: str | None,
+        verb_span: tuple[int, int] | None,
+    ) -> Quotation: ...
+    @property
+    def start(self) -> int:
+        """Offset of the opening mark."""
+    @property
+    def end(self) -> int:
+        """One past the offset of the closing mark."""
+    @property
+    def text(self) -> str:
+        """The quotation as it stands in the text, marks included."""
+    @property
+    def kind(self) -> str:
+        """`direct` (a clause or more of someone's words), `fragment` (a few of them inside the writer's clause),
+        `scare` (words that nobody is said to have spoken) or `name` (a title or code name).
+        """
+    @property
+    def outer(self) -> bool:
+        """Whether it lies in no other quotation."""
+    @property
+    def continuation(self) -> bool:
+        """Whether it goes on with the quotation before, whose speaker and verb it shares."""
+    @property
+    def speaker(self) -> str | None:
+        """The words that name the speaker best: the name in full at its first mention, or the mention itself."""
+    @property
+    def speaker_span(self) -> tuple[int, int] | None:
+        """Where they stand: offsets of the first character and one past the last."""
+    @property
+    def speaker_mention(self) -> str | None:
+        """The words beside the quotation that say who speaks: a surname, a title, a pronoun."""
+    @property
+    def speaker_mention_span(self) -> tuple[int, int] | None:
+        """Where they stand."""
+    @property
+    def verb(self) -> str | None:
+        """The base form of the reporting verb."""
+    @property
+    def verb_span(self) -> tuple[int, int] | None:
+        """Where the verb stands."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> Quotation: ...
+    def __deepcopy__(self, _memo: object) -> Quotation: ...
+
+@final
+class LexiconSource:
+    """Word data behind a number: which list, and which version of it."""
+    def __new__(cls, name: str, sha256: str) -> LexiconSource: ...
+    @property
+    def name(self) -> str:
+        """Name of the list, or the path it was read from."""
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of its content, in hexadecimal."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> LexiconSource: ...
+    def __deepcopy__(self, _memo: object) -> LexiconSource: ...
+
+@final
+class Column:
+    """A column of the table that `score` returns."""
+    def __new__(cls, name: str, kind: str, unit: str, meaning: str) -> Column: ...
+    @property
+    def name(self) -> str:
+        """Name, unique in the list."""
+    @property
+    def kind(self) -> str:
+        """`count` (whole numbers from 0) or `number` (null where the measure is not defined)."""
+    @property
+    def unit(self) -> str:
+        """Unit of the values."""
+    @property
+    def meaning(self) -> str:
+        """What they mean, in one line."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> Column: ...
+    def __deepcopy__(self, _memo: object) -> Column: ...
+
+@final
+class Formula:
+    """A readability formula."""
+    def __new__(
+        cls,
+        name: str,
+        title: str,
+        unit: str,
+        source: str,
+        definition: str,
+        minimum_sentences: int,
+        in_consensus: bool,
+    ) -> Formula: ...
+    @property
+    def name(self) -> str:
+        """Name in reports and columns, and of the function that computes it."""
+    @property
+    def title(self) -> str:
+        """Name in print."""
+    @property
+    def unit(self) -> str:
+        """Unit of the values: a grade, an ease from 0 to 100, a percentage or an index."""
+    @property
+    def source(self) -> str:
+        """Author and year."""
+    @property
+    def definition(self) -> str:
+        """The formula as written in its paper, in the names of `Counts`."""
+    @property
+    def minimum_sentences(self) -> int:
+        """Fewer sentences than this and the value carries a caveat."""
+    @property
+    def in_consensus(self) -> bool:
+        """Whether `consensus_grade` includes it."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> Formula: ...
+    def __deepcopy__(self, _memo: object) -> Formula: ...
+
+@final
+class Lexicon:
+    """A list of loaded terms of your own.
+
+    The format is tab-separated, `#` begins a comment line, `-` is an empty cell. Columns: term, form (`fixed`, `noun`,
+    `verb` or `adj`), category, strength (1 to 3), neutral alternative, pair, side, note.
+
+    >>> import connote
+    >>> house = connote.Lexicon.from_tsv("house", "spin doctor\\tnoun\\tname_calling\\t2\\tadviser\\t-\\t-\\ta jibe\\n")
+    >>> analyzer = connote.Analyzer(lexicons=[house])
+    >>> analyzer.analyze("The spin doctors are back.").loaded.hits[0].neutral
+    'adviser'
+    """
+    @staticmethod
+    def from_path(path: str | PathLike[str]) -> Lexicon:
+        """Reads a lexicon from a file.
+
+        Raises:
+            OSError: The file cannot be read.
+            LexiconError: It is not UTF-8, or a line is wrong; the message names the line.
+        """
+    @staticmethod
+    def from_tsv(name: str, content: str) -> Lexicon:
+        """Reads a lexicon from its text.
+
+        Args:
+            name: Stands in errors and in the provenance of reports.
+            content: The tab-separated text.
+
+        Raises:
+            LexiconError: A line is wrong; the message names it.
+        """
+    @property
+    def name(self) -> str:
+        """The name that stands in errors and in the provenance of reports."""
+    def __len__(self) -> int:
+        """Return len(self)."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> Lexicon: ...
+    def __deepcopy__(self, _memo: object) -> Lexicon: ...
+
+@final
+class Analyzer:
+    """Reads texts. Has no setters; may be shared between threads, forked and pickled.
+
+    Args:
+        lexicons: Loaded terms of your own; they win over the embedded ones, and earlier lists over later.
+        threads: How many threads `analyze_batch` and `score` use; `None` is all cores.
+
+    Raises:
+        LexiconError: A lexicon cannot be compiled.
+        ValueError: `threads` is 0 or less.
+    """
+    def __new__(cls, *, lexicons: Sequence[Lexicon] | None = None, threads: int | None = None) -> Analyzer: ...
+    @property
+    def lexicons(self) -> tuple[Lexicon, ...]:
+        """The lexicons that were given."""
+    @property
+    def threads(self) -> int | None:
+        """How many threads were asked for; `None` is all cores."""
+    def analyze(self, text: str, title: str | None = None) -> Report:
+        """Reads a text and measures it.
+
+        Args:
+            text: The text; any is legal, the empty one too.
+            title: Its title, if it is kept apart. The text that is measured, `report.text`, is then the title, a blank
+                line and the text, and the headline is the title.
+
+        Raises:
+            ConnoteError: The text has 4 GiB or more.
+            TypeError: It is no `str`.
+            ValueError: It holds a lone surrogate.
+
+        >>> import connote
+        >>> report = connote.Analyzer().analyze("Critics cheered.", title="Regime falls")
+        >>> report.headline.text, report.counts.words
+        ('Regime falls', 4)
+        """
+    def analyze_batch(self, texts: Iterable[str]) -> list[Report]:
+        """Reads many texts in parallel. The reports are in input order and equal those of `analyze`.
+
+        Ctrl-C stops between two texts.
+
+        Args:
+            texts: An iterable of `str`.
+
+        Raises:
+            ConnoteError: A text has 4 GiB or more.
+            TypeError: A cell is no `str`; the message names the row.
+            ValueError: A text holds a lone surrogate; the message names the row.
+
+        >>> import connote
+        >>> [report.counts.words for report in connote.Analyzer().analyze_batch(["One.", "One two."])]
+        [1, 2]
+        """
+    def score(
+        self, texts: _Texts, *, columns: Sequence[str] | None = None, progress: _Progress | None = None
+    ) -> Scores:
+        """Scores a column of texts in parallel: one row per text, in input order.
+
+        Ctrl-C stops between two texts.
+
+        Args:
+            texts: Any Arrow column or table with one column of strings (polars, pandas, pyarrow, DuckDB, ...), or an
+                iterable of `str` and `None`. A missing text is a row of nulls.
+            columns: Names from `connote.columns()`, in the order wanted; `None` is all.
+            progress: `True` shows a bar on stderr (by tqdm, if it is installed). Or a function that is called now and
+                then with the number of texts done and their total, which is `None` where it is not known.
+
+        Raises:
+            ConnoteError: A text has 4 GiB or more.
+            TypeError: A cell is neither `str` nor `None`; the message names the row. Or the column holds no strings.
+            ValueError: A text holds a lone surrogate, or there is no column of a name.
+
+        >>> import connote
+        >>> connote.Analyzer().score(["One two.", None], columns=["words", "sentences"]).to_pylist()
+        [{'words': 2, 'sentences': 1}, {'words': None, 'sentences': None}]
+        """
+    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
+    def __copy__(self) -> Analyzer: ...
+    def __deepcopy__(self, _memo: object) -> Analyzer: ...
+
+@final
+class Report:
+    """Everything that is known of one text.
+
+    Offsets are code points of `text`, `end` exclusive: `report.text[hit.start:hit.end] == hit.text`. Reports are
+    equal when text, headline and word data are. A pickled report holds the text and the analyzer and is measured anew
+    where it is loaded.
+    """
+    @property
+    def text(self) -> str:
+        """The text that was measured; with a title, the title, a blank line and the text."""
+    @property
+    def headline(self) -> Span | None:
+        """The headline: the title that was given, or the first line if it reads like one."""
+    @property
+    def counts(self) -> Counts:
+        """How much of everything there is."""
+    @property
+    def readability(self) -> Readability:
+        """How hard it is to read."""
+    @property
+    def frequency(self) -> Frequency:
+        """Which words it leans on."""
+    @property
+    def diversity(self) -> Diversity:
+        """How varied they are."""
+    @property
+    def sentiment(self) -> Sentiment:
+        """How it feels."""
+    @property
+    def loaded(self) -> Loaded:
+        """Where its wording is loaded."""
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Every quotation, in the order of the opening marks."""
+    @property
+    def lexicons(self) -> tuple[LexiconSource, ...]:
+        """The word data behind the numbers: name and SHA-256 of every lexicon."""
+    def to_dict(self) -> dict[str, Any]:
+        """The whole report as plain dicts, lists, strings and numbers: what `to_json` writes."""
+    def to_json(self) -> str:
+        """The whole report as JSON; the same text gives the same bytes."""
+    def to_html(self) -> str:
+        """The report as a self-contained HTML page, with the loaded words marked in the text."""
+    def _repr_html_(self) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> Report: ...
+    def __deepcopy__(self, _memo: object) -> Report: ...
+
+@final
+class Readability:
+    """How hard a text is to read: the score of every formula, by name, as an attribute or an item.
+
+    A score is `None` for a text without words. Nothing is rounded or clamped.
+    """
+    @property
+    def flesch_reading_ease(self) -> float | None:
+        """Flesch Reading Ease (Flesch 1948): 206.835 - 1.015 words/sentences - 84.6 syllables/words."""
+    @property
+    def flesch_kincaid_grade(self) -> float | None:
+        """Flesch-Kincaid Grade Level (Kincaid, Fishburne, Rogers & Chissom 1975): 0.39 words/sentences + 11.8 syllables/words - 15.59."""
+    @property
+    def gunning_fog(self) -> float | None:
+        """Gunning Fog Index (Gunning 1952): 0.4 (words/sentences + 100 complex_words/words)."""
+    @property
+    def smog_index(self) -> float | None:
+        """SMOG Grade (McLaughlin 1969): 1.0430 sqrt(30 polysyllables/sentences) + 3.1291."""
+    @property
+    def automated_readability_index(self) -> float | None:
+        """Automated Readability Index (Smith & Senter 1967): 4.71 characters/words + 0.5 words/sentences - 21.43."""
+    @property
+    def coleman_liau_index(self) -> float | None:
+        """Coleman-Liau Index (Coleman & Liau 1975): 0.0588 (100 letters/words) - 0.296 (100 sentences/words) - 15.8."""
+    @property
+    def linsear_write(self) -> float | None:
+        """Linsear Write (modern convention, no primary paper): x = (words + 2 polysyllables)/sentences; x/2 above 20, else (x - 2)/2."""
+    @property
+    def dale_chall_1948(self) -> float | None:
+        """Dale-Chall (Dale & Chall 1948): 0.1579 (100 unfamiliar_words/words) + 0.0496 words/sentences + 3.6365."""
+    @property
+    def dale_chall_1995(self) -> float | None:
+        """New Dale-Chall (Chall & Dale 1995): 64 - 0.95 (100 unfamiliar_words/words) - 0.69 words/sentences."""
+    @property
+    def spache_1953(self) -> float | None:
+        """Spache (Spache 1953; over the revised list, as Dale's list of 769 words is not freely licensed): 0.141 words/sentences + 0.086 (100 spache_unfamiliar_types/words) + 0.839."""
+    @property
+    def spache_1974(self) -> float | None:
+        """Spache, revised (Spache 1974): 0.121 words/sentences + 0.082 (100 spache_unfamiliar_types/words) + 0.659."""
+    @property
+    def lix(self) -> float | None:
+        """LIX (Björnsson 1968): words/sentences + 100 long_words/words."""
+    @property
+    def rix(self) -> float | None:
+        """RIX (Anderson 1983): long_words/sentences."""
+    @property
+    def dale_chall_adjusted(self) -> float | None:
+        """Dale-Chall, adjusted (later convention): dale_chall_1948, with 3.6365 only when more than 5 % of the words are unfamiliar."""
+    @property
+    def consensus_grade(self) -> float | None:
+        """Median of the formulas that estimate a school grade; `None` for a text without words."""
+    @property
+    def caveats(self) -> dict[str, str]:
+        """The formulas whose score should not be trusted, each with the reason: `no_text` (there is no word) or
+        `sample_too_small` (fewer sentences than the formula's author asks for).
+        """
+    def keys(self) -> list[str]:
+        """The names of the formulas."""
+    def to_dict(self) -> dict[str, float | None]:
+        """The scores by formula."""
+    def __getitem__(self, name: str, /) -> float | None:
+        """Return self[key]."""
+    def __iter__(self) -> Iterator[str]:
+        """Implement iter(self)."""
+    def __len__(self) -> int:
+        """Return len(self)."""
+    def __contains__(self, name: str, /) -> bool:
+        """Return key in self."""
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Frequency:
+    """Which words a text leans on: every folded word with its count, the most frequent first."""
+    @property
+    def tokens(self) -> int:
+        """Number of words."""
+    @property
+    def types(self) -> int:
+        """Number of distinct folded words."""
+    @property
+    def hapaxes(self) -> int:
+        """Number of words that occur once."""
+    def top(self, n: int = 20, *, stop_words: bool = False) -> list[WordCount]:
+        """The most frequent words; equal counts in code-point order.
+
+        Args:
+            n: How many words at most.
+            stop_words: Whether function words (the, of, and) are among them.
+        """
+    def count(self, word: str) -> int:
+        """How often a word occurs; case and the form of apostrophes do not matter."""
+    def to_dict(self) -> dict[str, int]:
+        """The counts by word, the most frequent first."""
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Sentiment:
+    """How a text feels: VADER 3.3.2 (Hutto & Gilbert 2014), number for number.
+
+    The sum behind `compound` grows with the length of a text: for an article prefer `mean_compound`.
+    """
+    @property
+    def neg(self) -> float:
+        """Share of the negative, 0 to 1."""
+    @property
+    def neu(self) -> float:
+        """Share of the neutral, 0 to 1."""
+    @property
+    def pos(self) -> float:
+        """Share of the positive, 0 to 1."""
+    @property
+    def compound(self) -> float:
+        """The sum of all valences of the text, brought into -1 to 1."""
+    @property
+    def mean_compound(self) -> float | None:
+        """Mean of the sentences' compounds, -1 to 1; `None` without a sentence."""
+    @property
+    def sentences(self) -> tuple[SentencePolarity, ...]:
+        """The numbers of each sentence that holds a word."""
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Loaded:
+    """Where the wording of a text is loaded, what kind of leaning it is, and whose words they are."""
+    @property
+    def per_1000(self) -> float | None:
+        """Hits of strength 2 or 3 that the writer answers for, in a thousand of the writer's words; hedges, weasels and
+        reporting verbs left out. `None` without a word of the writer's.
+        """
+    @property
+    def quoted_per_1000(self) -> float | None:
+        """The same for the words in direct quotations."""
+    @property
+    def own_words(self) -> int:
+        """Words that the writer answers for: outside direct quotations."""
+    @property
+    def quoted_words(self) -> int:
+        """Words in direct quotations."""
+    @property
+    def by_category(self) -> dict[str, int]:
+        """Number of hits of each category, those without a hit too."""
+    @property
+    def by_voice(self) -> dict[str, int]:
+        """Number of hits in each voice, those without a hit too."""
+    @property
+    def hits(self) -> tuple[LoadedHit, ...]:
+        """Every hit, in the order of the text."""
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
+class Scores:
+    """A table of scores: one row per text, in input order; a row of nulls where the text is missing.
+
+    Every Arrow library reads it without a copy: `polars.DataFrame(scores)`, `pyarrow.table(scores)`,
+    `pandas.DataFrame.from_arrow(scores)`, and DuckDB by the variable's name.
+    """
+    @property
+    def column_names(self) -> list[str]:
+        """The names of the columns."""
+    def to_dict(self) -> dict[str, list[int | float | None]]:
+        """The values by column: `{name: [value, ...]}`."""
+    def to_pylist(self) -> list[dict[str, int | float | None]]:
+        """The rows: `[{name: value, ...}, ...]`."""
+    def __len__(self) -> int:
+        """Return len(self)."""
+    def __getitem__(self, name: str, /) -> list[int | float | None]:
+        """Return self[key]."""
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+    def __arrow_c_schema__(self) -> object: ...
+
+def analyze(text: str, title: str | None = None) -> Report:
+    """Reads a text with the default analyzer and measures it.
+
+    Args:
+        text: The text; any is legal, the empty one too.
+        title: Its title, if it is kept apart. The text that is measured, `report.text`, is then the title, a blank line
+            and the text, and the headline is the title.
+
+    Raises:
+        ConnoteError: The text has 4 GiB or more.
+        TypeError: It is no `str`.
+        ValueError: It holds a lone surrogate.
+
+    >>> import connote
+    >>> report = connote.analyze("The regime fell. Critics cheered.")
+    >>> report.counts.sentences, report.loaded.hits[0].text
+    (2, 'regime')
+    """
+def score(texts: _Texts, *, columns: Sequence[str] | None = None, progress: _Progress | None = None) -> Scores:
+    """Scores a column of texts with the default analyzer, in parallel: see `Analyzer.score`.
+
+    >>> import connote
+    >>> connote.score(["One two."], columns=["words"]).to_dict()
+    {'words': [2]}
+    """
+def polarity_scores(text: str) -> dict[str, float]:
+    """The numbers of VADER 3.3.2 (Hutto & Gilbert 2014) for a text on its own, under its names.
+
+    Returns:
+        `neg`, `neu` and `pos`, shares of 0 to 1, and `compound`, -1 to 1.
+
+    >>> import connote
+    >>> connote.polarity_scores("The shit")["compound"]
+    -0.5574
+    """
+def syllables(word: str) -> int:
+    """Pronounced syllables of a word, as the counts have them; at least 1 if it holds a letter or a digit.
+
+    >>> import connote
+    >>> connote.syllables("readability")
+    5
+    """
+def words(text: str) -> list[Word]:
+    """The words of a text: everything that is counted; URLs and e-mail addresses are not among them.
+
+    >>> import connote
+    >>> connote.words("Don’t @me")
+    [Word(start=0, end=5, text='Don’t', kind='word'), Word(start=6, end=9, text='@me', kind='mention')]
+    """
+def sentences(text: str) -> list[Sentence]:
+    """The sentences of a text that hold a word, without the white space around them.
+
+    >>> import connote
+    >>> [sentence.text for sentence in connote.sentences("Mr. Low left. Why?")]
+    ['Mr. Low left.', 'Why?']
+    """
+def columns() -> list[Column]:
+    """Every column that `score` can compute, in the order of its table.
+
+    >>> import connote
+    >>> connote.columns()[0]
+    Column(name='words', kind='count', unit='words', meaning='words, URLs and e-mail addresses not among them')
+    """
+def formulas() -> list[Formula]:
+    """Every readability formula, in the order of reports.
+
+    >>> import connote
+    >>> connote.formulas()[0].source
+    'Flesch 1948'
+    """
+def run(args: Sequence[str]) -> int:
+    """Runs the command line with these arguments, the program's name first, and returns its exit code."""

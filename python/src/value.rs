@@ -1,0 +1,320 @@
+//! The values that reports hand out: frozen, comparable, picklable, with their fields as properties.
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyTuple};
+
+/// Declares a value class: its fields are properties, arguments of its constructor, and what it is pickled by.
+macro_rules! value_class {
+    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)* }) => {
+        $(#[doc = $doc])*
+        #[pyclass(frozen, eq, get_all, module = "connote")]
+        #[derive(Debug, Clone, PartialEq)]
+        pub(crate) struct $name {
+            $($(#[doc = $field_doc])* pub(crate) $field: $type,)*
+        }
+
+        #[pymethods]
+        impl $name {
+            #[new]
+            #[allow(clippy::too_many_arguments)]
+            fn new($($field: $type),*) -> Self {
+                Self { $($field),* }
+            }
+
+            /// The fields by name.
+            fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+                let fields = PyDict::new(py);
+                $(fields.set_item(stringify!($field), self.$field.clone())?;)*
+                Ok(fields)
+            }
+
+            fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+                let fields = [$(slf.getattr(stringify!($field))?),*];
+                Ok((slf.get_type().into_any(), PyTuple::new(slf.py(), fields)?))
+            }
+
+            fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+                let fields: Vec<String> =
+                    [$((stringify!($field), slf.getattr(stringify!($field))?)),*]
+                        .into_iter()
+                        .map(|(name, value)| Ok(format!("{name}={}", value.repr()?)))
+                        .collect::<PyResult<_>>()?;
+                Ok(format!("{}({})", stringify!($name), fields.join(", ")))
+            }
+
+            fn __copy__<'py>(slf: &Bound<'py, Self>) -> Bound<'py, Self> {
+                slf.clone()
+            }
+
+            fn __deepcopy__<'py>(slf: &Bound<'py, Self>, _memo: &Bound<'py, PyAny>) -> Bound<'py, Self> {
+                slf.clone()
+            }
+        }
+    };
+}
+
+value_class! {
+    /// A piece of a text: code-point offsets, `end` exclusive.
+    Span {
+        /// Offset of the first character.
+        start: usize,
+        /// One past the offset of the last character.
+        end: usize,
+        /// The piece itself, `report.text[start:end]`.
+        text: String,
+    }
+}
+
+value_class! {
+    /// A word of a text.
+    Word {
+        /// Offset of the first character.
+        start: usize,
+        /// One past the offset of the last character.
+        end: usize,
+        /// The word as it stands in the text.
+        text: String,
+        /// `word`, `number`, `mention` (`@name`) or `hashtag`.
+        kind: String,
+    }
+}
+
+value_class! {
+    /// A sentence of a text, without the white space around it.
+    Sentence {
+        /// Offset of the first character.
+        start: usize,
+        /// One past the offset of the last character.
+        end: usize,
+        /// The sentence as it stands in the text.
+        text: String,
+        /// Number of words, at least 1.
+        words: usize,
+        /// Whether a paragraph ends with it.
+        ends_paragraph: bool,
+    }
+}
+
+value_class! {
+    /// How much of everything a text has. Each count is a number of occurrences unless it says otherwise.
+    Counts {
+        /// Words: tokens with a letter or a digit; URLs and e-mail addresses are not among them.
+        words: u64,
+        /// Distinct folded words.
+        types: u64,
+        /// Sentences that hold a word; at least 1 when there is a word.
+        sentences: u64,
+        /// Paragraphs.
+        paragraphs: u64,
+        /// Pronounced syllables; numbers are counted as read aloud.
+        syllables: u64,
+        /// Letters of words.
+        letters: u64,
+        /// Letters and digits of words.
+        characters: u64,
+        /// Words of one syllable.
+        monosyllables: u64,
+        /// Words of three syllables or more (McLaughlin 1969).
+        polysyllables: u64,
+        /// Hard words by Gunning's rules (1952): three syllables or more, but no proper names, no combinations of
+        /// short easy words, no verb forms that reach three by -ed or -es.
+        complex_words: u64,
+        /// Words of more than six letters (Björnsson 1968).
+        long_words: u64,
+        /// Words that are unfamiliar by the Dale-Chall list and its inflection rules.
+        unfamiliar_words: u64,
+        /// Distinct words that are unfamiliar by the revised Spache list; each counts once.
+        spache_unfamiliar_types: u64,
+        /// Words inside quotation marks around someone's words.
+        quoted_words: u64,
+    }
+}
+
+impl From<&connote::Counts> for Counts {
+    fn from(counts: &connote::Counts) -> Self {
+        Self {
+            words: counts.words,
+            types: counts.types,
+            sentences: counts.sentences,
+            paragraphs: counts.paragraphs,
+            syllables: counts.syllables,
+            letters: counts.letters,
+            characters: counts.characters,
+            monosyllables: counts.monosyllables,
+            polysyllables: counts.polysyllables,
+            complex_words: counts.complex_words,
+            long_words: counts.long_words,
+            unfamiliar_words: counts.unfamiliar_words,
+            spache_unfamiliar_types: counts.spache_unfamiliar_types,
+            quoted_words: counts.quoted_words,
+        }
+    }
+}
+
+value_class! {
+    /// How varied the words of a text are; `None` where a measure is not defined for it.
+    Diversity {
+        /// Type-token ratio, 0 to 1: distinct words over words (Johnson 1944; Templin 1957). Falls with length.
+        ttr: Option<f64>,
+        /// Words that occur once, over all words; 0 to 1.
+        hapax_per_token: Option<f64>,
+        /// Words that occur once, over distinct words; 0 to 1.
+        hapax_per_type: Option<f64>,
+        /// Moving-average type-token ratio over windows of 50 words (Covington & McFall 2010), 0 to 1.
+        mattr: Option<f64>,
+        /// Measure of textual lexical diversity (McCarthy & Jarvis 2010), in words: the mean length of a stretch
+        /// whose type-token ratio stays at 0.72 or above.
+        mtld: Option<f64>,
+    }
+}
+
+impl From<&connote::Diversity> for Diversity {
+    fn from(diversity: &connote::Diversity) -> Self {
+        Self {
+            ttr: diversity.ttr,
+            hapax_per_token: diversity.hapax_per_token,
+            hapax_per_type: diversity.hapax_per_type,
+            mattr: diversity.mattr,
+            mtld: diversity.mtld,
+        }
+    }
+}
+
+value_class! {
+    /// A word with its count.
+    WordCount {
+        /// The folded word: lower case, straight apostrophes.
+        word: String,
+        /// Occurrences.
+        count: u64,
+        /// Occurrences in a million words of this text.
+        per_million: f64,
+    }
+}
+
+value_class! {
+    /// The four numbers of VADER 3.3.2 (Hutto & Gilbert 2014) for a sentence.
+    SentencePolarity {
+        /// Offset of the first character.
+        start: usize,
+        /// One past the offset of the last character.
+        end: usize,
+        /// The sentence, without the white space around it.
+        text: String,
+        /// Share of the negative, 0 to 1.
+        neg: f64,
+        /// Share of the neutral, 0 to 1.
+        neu: f64,
+        /// Share of the positive, 0 to 1.
+        pos: f64,
+        /// The sum of all valences, brought into -1 to 1.
+        compound: f64,
+    }
+}
+
+value_class! {
+    /// A loaded expression in the text.
+    LoadedHit {
+        /// Offset of the first character.
+        start: usize,
+        /// One past the offset of the last character.
+        end: usize,
+        /// The expression as it stands in the text.
+        text: String,
+        /// The listed term behind it, or the base form of the verb; `None` for quotation marks.
+        term: Option<String>,
+        /// What kind of loaded wording it is: `contentious_label`, `emotive`, `weasel`, ...
+        category: String,
+        /// 1 mild, 2 clearly evaluative, 3 partisan, insulting or a verdict.
+        strength: u8,
+        /// Whose words it stands in: `own`, `headline`, `direct_quote` or `scare_quote`.
+        voice: String,
+        /// Whose words it is: the speaker of the quotation around it, or the source of a reporting verb.
+        speaker: Option<String>,
+        /// Whether it stands in the headline, whatever the voice.
+        in_headline: bool,
+        /// Whether a negation stands before it: "not a dictator".
+        negated: bool,
+        /// What a neutral writer would put, where there is such a word.
+        neutral: Option<String>,
+        /// Why the term is listed.
+        note: Option<String>,
+    }
+}
+
+value_class! {
+    /// A quotation with its marks, its source and its reporting verb.
+    ///
+    /// A quotation that goes on over several paragraphs is one per paragraph.
+    Quotation {
+        /// Offset of the opening mark.
+        start: usize,
+        /// One past the offset of the closing mark.
+        end: usize,
+        /// The quotation as it stands in the text, marks included.
+        text: String,
+        /// `direct` (a clause or more of someone's words), `fragment` (a few of them inside the writer's clause),
+        /// `scare` (words that nobody is said to have spoken) or `name` (a title or code name).
+        kind: String,
+        /// Whether it lies in no other quotation.
+        outer: bool,
+        /// Whether it goes on with the quotation before, whose speaker and verb it shares.
+        continuation: bool,
+        /// The words that name the speaker best: the name in full at its first mention, or the mention itself.
+        speaker: Option<String>,
+        /// Where they stand: offsets of the first character and one past the last.
+        speaker_span: Option<(usize, usize)>,
+        /// The words beside the quotation that say who speaks: a surname, a title, a pronoun.
+        speaker_mention: Option<String>,
+        /// Where they stand.
+        speaker_mention_span: Option<(usize, usize)>,
+        /// The base form of the reporting verb.
+        verb: Option<String>,
+        /// Where the verb stands.
+        verb_span: Option<(usize, usize)>,
+    }
+}
+
+value_class! {
+    /// Word data behind a number: which list, and which version of it.
+    LexiconSource {
+        /// Name of the list, or the path it was read from.
+        name: String,
+        /// SHA-256 of its content, in hexadecimal.
+        sha256: String,
+    }
+}
+
+value_class! {
+    /// A column of the table that `score` returns.
+    Column {
+        /// Name, unique in the list.
+        name: String,
+        /// `count` (whole numbers from 0) or `number` (null where the measure is not defined).
+        kind: String,
+        /// Unit of the values.
+        unit: String,
+        /// What they mean, in one line.
+        meaning: String,
+    }
+}
+
+value_class! {
+    /// A readability formula.
+    Formula {
+        /// Name in reports and columns, and of the function that computes it.
+        name: String,
+        /// Name in print.
+        title: String,
+        /// Unit of the values: a grade, an ease from 0 to 100, a percentage or an index.
+        unit: String,
+        /// Author and year.
+        source: String,
+        /// The formula as written in its paper, in the names of `Counts`.
+        definition: String,
+        /// Fewer sentences than this and the value carries a caveat.
+        minimum_sentences: u64,
+        /// Whether `consensus_grade` includes it.
+        in_consensus: bool,
+    }
+}

@@ -1,0 +1,227 @@
+"""The doors: what each gives, and that they agree."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+import connote
+
+from .conftest import ARTICLE
+
+
+def test_offsets_are_code_points_of_the_text(report: connote.Report) -> None:
+    assert report.text == ARTICLE
+    spans: list[connote.Span | connote.LoadedHit | connote.Quotation | connote.SentencePolarity] = []
+    assert report.headline is not None
+    spans += [report.headline, *report.loaded.hits, *report.quotations, *report.sentiment.sentences]
+    assert len(spans) > 8
+    for span in spans:
+        assert report.text[span.start : span.end] == span.text
+    assert report.headline.text == "Strongman clings to power"
+    pieces: list[connote.Word | connote.Sentence] = [*connote.words(ARTICLE), *connote.sentences(ARTICLE)]
+    for piece in pieces:
+        assert ARTICLE[piece.start : piece.end] == piece.text
+
+
+def test_counts_agree_with_words_and_sentences(report: connote.Report) -> None:
+    counts = report.counts
+    assert counts.words == len(connote.words(ARTICLE)) == report.frequency.tokens
+    assert counts.sentences == len(connote.sentences(ARTICLE)) == len(report.sentiment.sentences)
+    assert counts.words == sum(sentence.words for sentence in connote.sentences(ARTICLE))
+    assert counts.types == report.frequency.types == len(report.frequency.to_dict())
+    assert counts.paragraphs == 3
+    assert counts.syllables == sum(connote.syllables(word.text) for word in connote.words(ARTICLE))
+
+
+def test_words_have_a_kind() -> None:
+    kinds = {word.text: word.kind for word in connote.words("Ask @ana about #aid: 12 boats, https://example.com")}
+    assert kinds == {
+        "Ask": "word",
+        "@ana": "mention",
+        "about": "word",
+        "#aid": "hashtag",
+        "12": "number",
+        "boats": "word",
+    }
+
+
+def test_paragraphs_end_with_a_sentence() -> None:
+    ends = [sentence.ends_paragraph for sentence in connote.sentences("One. Two.\n\nThree.")]
+    assert ends == [False, True, True]
+
+
+def test_loaded_hits_carry_their_evidence(report: connote.Report) -> None:
+    hits = {hit.text: hit for hit in report.loaded.hits}
+    assert hits["Strongman"].voice == "headline"
+    assert hits["Strongman"].in_headline
+    assert hits["bully"].voice == "direct_quote"
+    assert hits["bully"].category == "name_calling"
+    assert hits["bully"].speaker == "Ana Čović"
+    assert hits["illicit"].voice == "own"
+    assert hits["illicit"].neutral
+    assert sum(report.loaded.by_category.values()) == len(report.loaded.hits) == sum(report.loaded.by_voice.values())
+    assert report.loaded.own_words + report.loaded.quoted_words == report.counts.words
+    assert report.loaded.per_1000 is not None and report.loaded.per_1000 > 0
+
+
+def test_evidence_is_made_once(report: connote.Report) -> None:
+    assert report.loaded.hits is report.loaded.hits
+    assert report.sentiment.sentences is report.sentiment.sentences
+    assert report.text is report.text
+
+
+def test_readability_by_name_and_by_attribute(report: connote.Report) -> None:
+    names = [formula.name for formula in connote.formulas()]
+    assert list(report.readability) == names == list(report.readability.keys())
+    assert len(report.readability) == len(names)
+    scores = report.readability.to_dict()
+    assert dict(report.readability) == scores
+    for name in names:
+        assert name in report.readability
+        assert getattr(report.readability, name) == report.readability[name] == scores[name]
+        # The one-number helper of the same name.
+        assert getattr(connote, name)(ARTICLE) == scores[name]
+        assert getattr(connote, name).__doc__
+    assert report.readability.caveats == {"smog_index": "sample_too_small"}
+    with pytest.raises(KeyError, match="there is no formula 'fog'"):
+        report.readability["fog"]
+
+
+def test_frequency() -> None:
+    frequency = connote.analyze("The aid, the Aid and the boat. Don’t.").frequency
+    assert frequency.top(2, stop_words=True) == [
+        connote.WordCount("the", 3, 1e6 * 3 / 8),
+        connote.WordCount("aid", 2, 1e6 * 2 / 8),
+    ]
+    assert [word.word for word in frequency.top(2)] == ["aid", "boat"]
+    assert frequency.count("AID") == 2
+    assert frequency.count("DON'T") == frequency.count("don’t") == 1
+    assert frequency.count("sea") == 0
+    assert frequency.hapaxes == 3
+
+
+def test_undefined_is_none() -> None:
+    report = connote.analyze("")
+    assert report.headline is None
+    assert set(report.readability.to_dict().values()) == {None}
+    assert report.readability.consensus_grade is None
+    assert set(report.readability.caveats.values()) == {"no_text"}
+    assert report.diversity.mtld is None
+    assert report.sentiment.mean_compound is None
+    assert report.loaded.per_1000 is None
+    assert report.loaded.hits == ()
+    assert connote.smog_index("") is None
+
+
+def test_a_title_is_the_headline_above_the_text() -> None:
+    title, text = "Régime falls.", "Critics cheered.\nA “bully” left."
+    report = connote.analyze(text, title=title)
+    assert report.text == f"{title}\n\n{text}"
+    assert report.headline == connote.Span(0, len(title), title)
+    # The single line end still ends a paragraph.
+    assert report.counts.paragraphs == 1 + connote.analyze(text).counts.paragraphs == 3
+    assert connote.analyze(text, title=" ") == connote.analyze(text) == connote.analyze(text, title=None)
+
+
+def test_dict_json_and_properties_say_the_same(report: connote.Report) -> None:
+    data = report.to_dict()
+    assert data == json.loads(report.to_json())
+    assert data["connote"] == connote.__version__
+    assert data["offset_unit"] == "code_point"
+    assert data["counts"] == report.counts.to_dict()
+    assert data["diversity"] == report.diversity.to_dict()
+    assert data["readability"] == {
+        **report.readability.to_dict(),
+        "consensus_grade": report.readability.consensus_grade,
+        "caveats": report.readability.caveats,
+    }
+    assert data["loaded"]["by_voice"] == report.loaded.by_voice
+    assert data["sentiment"]["compound"] == report.sentiment.compound
+    assert data["quotations"] == json.loads(json.dumps([quotation.to_dict() for quotation in report.quotations]))
+    assert data["loaded"]["hits"] == [hit.to_dict() for hit in report.loaded.hits]
+    assert data["sentiment"]["sentences"] == [
+        {name: value for name, value in sentence.to_dict().items() if name != "text"}
+        for sentence in report.sentiment.sentences
+    ]
+    assert data["lexicons"] == [source.to_dict() for source in report.lexicons]
+    assert report.to_json() == connote.analyze(ARTICLE).to_json()
+
+
+def test_reports_show_themselves(report: connote.Report) -> None:
+    assert repr(report).startswith(f"Report(words={report.counts.words}, sentences=")
+    assert "\n" not in repr(report)
+    for part in [report.readability, report.frequency, report.sentiment, report.loaded, report.counts]:
+        assert repr(part).startswith(type(part).__name__ + "(")
+        assert "\n" not in repr(part)
+    html = report._repr_html_()
+    assert "<mark" in html
+    assert html in report.to_html() or "<html" in report.to_html()
+
+
+def test_objects_are_frozen(report: connote.Report) -> None:
+    for value, name in [(report, "text"), (report.counts, "words"), (report.loaded.hits[0], "start")]:
+        with pytest.raises(AttributeError):
+            setattr(value, name, 0)
+
+
+def test_equality(report: connote.Report, house: connote.Lexicon) -> None:
+    assert report == connote.analyze(ARTICLE)
+    assert report != connote.analyze(ARTICLE + ".")
+    assert report != connote.Analyzer(lexicons=[house]).analyze(ARTICLE)
+    assert report != ARTICLE
+    assert report.readability == connote.analyze(ARTICLE).readability
+    assert report.loaded == connote.analyze(ARTICLE).loaded
+    assert report.loaded != connote.analyze("").loaded
+
+
+def test_polarity_scores_are_those_of_vader() -> None:
+    assert connote.polarity_scores("VADER is smart, handsome, and funny!") == {
+        "neg": 0.0,
+        "neu": 0.248,
+        "pos": 0.752,
+        "compound": 0.8439,
+    }
+
+
+def test_own_lexicon(house: connote.Lexicon) -> None:
+    assert (house.name, len(house)) == ("house", 1)
+    analyzer = connote.Analyzer(lexicons=[house])
+    assert analyzer.lexicons == (house,)
+    report = analyzer.analyze("The widget pushers are back.")
+    assert [(hit.text, hit.neutral) for hit in report.loaded.hits] == [("widget pushers", "seller")]
+    assert report.lexicons[0].name == "house"
+    assert connote.analyze(report.text).loaded.hits == ()
+
+
+def test_a_batch_equals_its_texts_alone(report: connote.Report) -> None:
+    texts = [ARTICLE, "", "One two.", ARTICLE[:40]]
+    for threads in (1, 2, None):
+        reports = connote.Analyzer(threads=threads).analyze_batch(iter(texts))
+        assert [one.to_json() for one in reports] == [connote.analyze(text).to_json() for text in texts]
+    assert connote.Analyzer().analyze_batch([]) == []
+
+
+def test_version_is_that_of_the_package() -> None:
+    from importlib.metadata import version
+
+    assert connote.__version__ == version("connote")
+
+
+def test_exports_are_complete() -> None:
+    assert sorted(connote.__all__) == list(connote.__all__)
+    assert {formula.name for formula in connote.formulas()} <= set(connote.__all__)
+    for name in connote.__all__:
+        assert getattr(connote, name) is not None
+
+
+def test_import_loads_nothing_else() -> None:
+    code = "import sys; old = set(sys.modules); import connote; print(*{name.split('.')[0] for name in set(sys.modules) - old})"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    assert set(loaded) - sys.stdlib_module_names == {"connote"}
+
+
+def test_command_line_runs_in_the_wheel() -> None:
+    shown = subprocess.run([sys.executable, "-m", "connote", "--version"], capture_output=True, text=True, timeout=60)
+    assert (shown.returncode, connote.__version__ in shown.stdout) == (0, True), shown.stderr
