@@ -28,7 +28,7 @@ lint: $(VENV)/test
 	cargo clippy --no-default-features -- -D warnings
 	$(MAKE) docs
 	$(BIN)/maturin develop --quiet
-	$(BIN)/python -m mypy.stubtest connote --ignore-disjoint-bases
+	$(BIN)/python -m mypy.stubtest connote
 	$(BIN)/python -m mypy
 
 docs:
@@ -43,17 +43,18 @@ quality: $(VENV)/test
 	$(BIN)/maturin develop --quiet --release
 	$(BIN)/python -m quality --reference $(REFERENCE)
 
-$(VENV)/bin/pip:
+$(BIN)/pip:
 	$(PYTHON) -m venv $(VENV)
 
 # What the demo needs: the wheel itself.
-$(VENV)/demo: $(VENV)/bin/pip $(shell git ls-files src lexicons templates python Cargo.toml Cargo.lock pyproject.toml)
+$(VENV)/demo: $(BIN)/pip $(shell git ls-files src lexicons templates python Cargo.toml Cargo.lock pyproject.toml)
 	$(BIN)/pip install --quiet .
 	touch $@
 
-# What the tests need beside it.
-$(VENV)/test: $(VENV)/bin/pip pyproject.toml
-	$(BIN)/pip install --quiet "maturin>=1.16,<2" $(shell $(PYTHON) -c "import tomllib; print(' '.join(repr(p) for p in tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']['test']))")
+# What the tests need: the package as it stands in the sources, and what it is tested with.
+$(VENV)/test: $(BIN)/pip pyproject.toml
+	$(BIN)/pip install --quiet "maturin>=1.16,<2"
+	$(BIN)/maturin develop --quiet --extras test
 	touch $@
 
 clean:
