@@ -102,7 +102,7 @@ impl<'t> CharCursor<'t> {
 
 /// Number of code points that start in these bytes: all but those that continue one.
 fn char_starts(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&byte| (byte as i8) >= -0x40).count()
+    bytes.iter().filter(|&&byte| byte.cast_signed() >= -0x40).count()
 }
 
 #[cfg(test)]
