@@ -217,6 +217,7 @@ impl Analyzer {
         let mut rows: Vec<PyBackedStr> = Vec::new();
         for (row, cell) in texts.try_iter()?.enumerate() {
             let cell = cell?;
+            py.check_signals()?;
             text(&cell, || format!("row {row}"))?;
             rows.push(cell.extract()?);
         }

@@ -103,6 +103,7 @@ fn cells(object: &Bound<'_, PyAny>, series: Option<&Bound<'_, PyAny>>) -> PyResu
     let mut texts = arrow_array::builder::LargeStringBuilder::new();
     for (row, cell) in iterator.enumerate() {
         let cell = cell?;
+        object.py().check_signals()?;
         if cell.is_none() || missing.get(row).copied().unwrap_or(false) {
             texts.append_null();
         } else if cell.is_instance_of::<PyString>() {

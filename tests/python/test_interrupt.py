@@ -1,5 +1,6 @@
 """Ctrl-C ends a batch soon, leaves no work behind, and the analyzer goes on working."""
 
+import itertools
 import os
 import signal
 import subprocess
@@ -9,20 +10,26 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 import connote
 
 from .conftest import ARTICLE
 
-# Long enough to take many seconds.
-TEXTS = [ARTICLE * 10] * 40_000
+# Long enough to take many seconds, in little memory: one text and one chunk over and over.
+TEXTS = [ARTICLE * 10] * 1_000_000
+COLUMN = pa.chunked_array([pa.array([ARTICLE * 10] * 1000)] * 1000)
 
 
 @pytest.mark.parametrize(
     "work",
-    [lambda analyzer: analyzer.score(TEXTS), lambda analyzer: analyzer.analyze_batch(TEXTS)],
-    ids=["score", "analyze_batch"],
+    [
+        lambda analyzer: analyzer.score(COLUMN, columns=["words"]),
+        lambda analyzer: analyzer.analyze_batch(TEXTS),
+        lambda analyzer: analyzer.score(ARTICLE for _ in itertools.count()),
+    ],
+    ids=["score", "analyze_batch", "endless input"],
 )
 def test_ctrl_c_stops_a_batch(work: Callable[[connote.Analyzer], Any]) -> None:
     analyzer = connote.Analyzer(threads=2)
@@ -32,7 +39,7 @@ def test_ctrl_c_stops_a_batch(work: Callable[[connote.Analyzer], Any]) -> None:
         sent.append(time.perf_counter())
         os.kill(os.getpid(), signal.SIGINT)
 
-    timer = threading.Timer(1.0, interrupt)
+    timer = threading.Timer(0.5, interrupt)
     timer.start()
     with pytest.raises(KeyboardInterrupt):
         work(analyzer)
@@ -53,7 +60,7 @@ def test_an_exception_of_a_signal_handler_comes_out_unchanged() -> None:
     try:
         signal.setitimer(signal.ITIMER_REAL, 0.5)
         with pytest.raises(Alarm, match="now"):
-            connote.score(TEXTS)
+            connote.score(COLUMN, columns=["words"])
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, old)

@@ -75,7 +75,7 @@ def test_no_thread_outlives_its_call() -> None:
 
 
 def test_the_interpreter_is_free_during_a_call() -> None:
-    texts = [ARTICLE * 20] * 150
+    texts = [ARTICLE * 20] * 1500
     stamps: list[float] = []
     done = threading.Event()
 
@@ -93,5 +93,5 @@ def test_the_interpreter_is_free_during_a_call() -> None:
     ticker.join()
     during = [stamp for stamp in stamps if start < stamp < start + took]
     gaps = [b - a for a, b in pairwise([start, *during, start + took])]
-    assert took > 0.05
+    assert len(during) > 10
     assert max(gaps) < took / 2
