@@ -903,5 +903,23 @@ def formulas() -> list[Formula]:
     >>> connote.formulas()[0].source
     'Flesch 1948'
     """
+def score_counts(formula: str, counts: Counts) -> float | None:
+    """The value of one readability formula for counts of your own: from a paper, from another tool, or changed by hand.
+
+    Args:
+        formula: Its name, as in `formulas`.
+        counts: The counts; a formula reads those that its definition names.
+
+    Returns:
+        The value, not rounded; None without a word or without a sentence.
+
+    Raises:
+        ValueError: No formula has this name.
+
+    >>> import connote
+    >>> counts = connote.analyze("The cat sat on the mat.").counts
+    >>> round(connote.score_counts("flesch_reading_ease", counts), 3)
+    116.145
+    """
 def run(args: Sequence[str]) -> int:
     """Runs the command line with these arguments, the program's name first, and returns its exit code."""

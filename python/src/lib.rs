@@ -15,6 +15,7 @@ mod value;
 use std::ffi::OsString;
 
 use connote::Polarity;
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
@@ -22,7 +23,7 @@ use crate::analyzer::Analyzer;
 use crate::arrow::Scores;
 use crate::error::exception;
 use crate::report::{Places, Readability, Report};
-use crate::value::{Column, Formula, Sentence, Span, Word};
+use crate::value::{Column, Counts, Formula, Sentence, Span, Word};
 
 /// Readability, word frequency, sentiment and loaded terms of articles, in one pass.
 #[pymodule(gil_used = false)]
@@ -41,7 +42,7 @@ mod _connote {
         Word, WordCount,
     };
     #[pymodule_export]
-    use super::{analyze, columns, formulas, polarity_scores, run, score, sentences, syllables, words};
+    use super::{analyze, columns, formulas, polarity_scores, run, score, score_counts, sentences, syllables, words};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -205,6 +206,30 @@ fn formulas() -> Vec<Formula> {
         in_consensus: formula.in_consensus,
     };
     connote::FORMULAS.iter().map(formula).collect()
+}
+
+/// The value of one readability formula for counts of your own: from a paper, from another tool, or changed by hand.
+///
+/// Args:
+///     formula: Its name, as in `formulas`.
+///     counts: The counts; a formula reads those that its definition names.
+///
+/// Returns:
+///     The value, not rounded; None without a word or without a sentence.
+///
+/// Raises:
+///     ValueError: No formula has this name.
+///
+/// >>> import connote
+/// >>> counts = connote.analyze("The cat sat on the mat.").counts
+/// >>> round(connote.score_counts("flesch_reading_ease", counts), 3)
+/// 116.145
+#[pyfunction]
+fn score_counts(formula: &str, counts: &Bound<'_, Counts>) -> PyResult<Option<f64>> {
+    let known = connote::Formula::named(formula);
+    let known =
+        known.ok_or_else(|| PyValueError::new_err(format!("formula: none is named {formula:?}, see formulas()")))?;
+    Ok(known.score(&counts.get().into()))
 }
 
 /// Runs the command line with these arguments, the program's name first, and returns its exit code.

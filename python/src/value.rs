@@ -151,6 +151,27 @@ impl From<&connote::Counts> for Counts {
     }
 }
 
+impl From<&Counts> for connote::Counts {
+    fn from(counts: &Counts) -> Self {
+        let mut core = Self::default();
+        core.words = counts.words;
+        core.types = counts.types;
+        core.sentences = counts.sentences;
+        core.paragraphs = counts.paragraphs;
+        core.syllables = counts.syllables;
+        core.letters = counts.letters;
+        core.characters = counts.characters;
+        core.monosyllables = counts.monosyllables;
+        core.polysyllables = counts.polysyllables;
+        core.complex_words = counts.complex_words;
+        core.long_words = counts.long_words;
+        core.unfamiliar_words = counts.unfamiliar_words;
+        core.spache_unfamiliar_types = counts.spache_unfamiliar_types;
+        core.quoted_words = counts.quoted_words;
+        core
+    }
+}
+
 value_class! {
     /// How varied the words of a text are; `None` where a measure is not defined for it.
     Diversity {

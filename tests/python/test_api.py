@@ -225,3 +225,13 @@ def test_import_loads_nothing_else() -> None:
 def test_command_line_runs_in_the_wheel() -> None:
     shown = subprocess.run([sys.executable, "-m", "connote", "--version"], capture_output=True, text=True, timeout=60)
     assert (shown.returncode, connote.__version__ in shown.stdout) == (0, True), shown.stderr
+
+
+def test_formulas_over_counts_of_ones_own() -> None:
+    report = connote.analyze("The cat sat on the mat. The committee adjourned.")
+    for formula in connote.formulas():
+        assert connote.score_counts(formula.name, report.counts) == report.readability[formula.name]
+    nothing = connote.analyze("").counts
+    assert connote.score_counts("lix", nothing) is None
+    with pytest.raises(ValueError, match="nope"):
+        connote.score_counts("nope", nothing)
