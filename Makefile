@@ -38,10 +38,10 @@ docs:
 bench:
 	cargo bench --bench analyze --features arrow
 
-# The core against the reference data: one table of figures and goals.
-quality: $(VENV)/test
+# The core against the reference data: one table of figures and goals; ARGUMENTS="--only words --misses 20" says more.
+quality: $(VENV)/quality
 	$(BIN)/maturin develop --quiet --release
-	$(BIN)/python -m quality --reference $(REFERENCE)
+	$(BIN)/python -m quality --reference $(REFERENCE) $(ARGUMENTS)
 
 $(BIN)/pip:
 	$(PYTHON) -m venv $(VENV)
@@ -55,6 +55,11 @@ $(VENV)/demo: $(BIN)/pip $(shell git ls-files src lexicons templates python Carg
 $(VENV)/test: $(BIN)/pip pyproject.toml
 	$(BIN)/pip install --quiet "maturin>=1.16,<2"
 	$(BIN)/maturin develop --quiet --extras test
+	touch $@
+
+# What the reference data needs besides.
+$(VENV)/quality: $(VENV)/test quality/requirements.txt
+	$(BIN)/pip install --quiet -r quality/requirements.txt
 	touch $@
 
 clean:

@@ -49,7 +49,7 @@ pub fn score_while(
     go_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<RecordBatch, Error> {
     let texts = Texts::read(texts)?;
-    let read = |text: &Option<&str>| -> Result<Option<Vec<Value>>, Error> {
+    let read = |text: Option<&str>| -> Result<Option<Vec<Value>>, Error> {
         if !go_on() {
             return Err(Error::Stopped);
         }
@@ -57,7 +57,7 @@ pub fn score_while(
         let report = analyzer.analyze(text)?;
         Ok(Some(columns.iter().map(|column| column.value(&report)).collect()))
     };
-    let scored = texts.distinct.par_iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let scored = texts.distinct.par_iter().copied().map(read).collect::<Result<Vec<_>, _>>()?;
     let rows: Vec<Option<&[Value]>> = match &texts.rows {
         None => scored.iter().map(Option::as_deref).collect(),
         Some(rows) => rows.iter().map(|row| row.and_then(|at| scored.get(at)?.as_deref())).collect(),
@@ -137,15 +137,21 @@ impl<'a> Texts<'a> {
 }
 
 fn array(kind: ColumnKind, rows: &[Option<&[Value]>], at: usize) -> ArrayRef {
-    let value = |row: &Option<&[Value]>| row.and_then(|row| row.get(at).copied());
+    let value = |row: Option<&[Value]>| row.and_then(|row| row.get(at).copied());
     match kind {
-        ColumnKind::Count => Arc::new(Int64Array::from_iter(rows.iter().map(|row| match value(row)? {
-            Value::Count(count) => i64::try_from(count).ok(),
-            Value::Number(_) => None,
-        }))),
-        ColumnKind::Number => Arc::new(Float64Array::from_iter(rows.iter().map(|row| match value(row)? {
-            Value::Number(number) => number,
-            Value::Count(_) => None,
-        }))),
+        ColumnKind::Count => {
+            let count = |row| match value(row)? {
+                Value::Count(count) => i64::try_from(count).ok(),
+                Value::Number(_) => None,
+            };
+            Arc::new(rows.iter().copied().map(count).collect::<Int64Array>())
+        }
+        ColumnKind::Number => {
+            let number = |row| match value(row)? {
+                Value::Number(number) => number,
+                Value::Count(_) => None,
+            };
+            Arc::new(rows.iter().copied().map(number).collect::<Float64Array>())
+        }
     }
 }

@@ -191,7 +191,7 @@ impl<'r> View<'r> {
             sentiment: sentiment(report),
             per_1000: plain::number(report.loaded.per_1000(), 1),
             quoted_per_1000: plain::number(report.loaded.quoted_per_1000(), 1),
-            lexicons: report.lexicons().iter().map(|source| source.name.to_string()).collect(),
+            lexicons: report.lexicons().iter().map(|source| source.name.clone()).collect(),
         }
     }
 }

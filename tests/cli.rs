@@ -302,6 +302,7 @@ fn a_full_disk_is_an_error() {
     assert!(stderr(&output).contains("No space left"), "{}", stderr(&output));
 }
 
+#[expect(clippy::format_collect, reason = "a few thousand lines")]
 #[test]
 fn ids_keep_what_they_are() {
     let dir = folder("ids");

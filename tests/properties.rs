@@ -178,7 +178,7 @@ proptest! {
             prop_assert_eq!(piece, characters[chars.0 as usize..chars.1 as usize].iter().collect::<String>());
             prop_assert!(bytes.2.as_deref().is_none_or(|text| text == piece));
         }
-        let mut cursor = CharCursor::new(&text);
+        let cursor = CharCursor::new(&text);
         for (at, _) in text.char_indices().rev() {
             prop_assert_eq!(cursor.chars_before(at as u32), text[..at].chars().count());
         }

@@ -268,7 +268,8 @@ impl Page<'_> {
             about += ", negated";
         }
         if let Some(neutral) = loaded.neutral(hit) {
-            about += &format!(" → {neutral}");
+            about += " → ";
+            about += neutral;
         }
         let indent = 2 + PLACE + 1 + 3 + 1 + term_width + 1;
         let lines = wrapped(&about, self.width - indent);

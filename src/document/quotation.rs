@@ -134,6 +134,7 @@ pub(super) fn quotations(reader: &Reader<'_, '_>, marks: &[Marked], attributions
 
 /// A pair of marks as the rules see it.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, not states")]
 struct Piece {
     mark: Marked,
     /// Indices of the words inside.

@@ -172,6 +172,7 @@ pub(super) fn printable(text: &str) -> Cow<'_, str> {
 }
 
 #[cfg(test)]
+#[expect(clippy::type_complexity, reason = "a table of cases")]
 mod tests {
     use super::*;
 

@@ -133,6 +133,7 @@ fn vowel_groups(word: &str) -> usize {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "the table is whole")]
 mod tests {
     use super::*;
 

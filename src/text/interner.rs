@@ -54,14 +54,11 @@ impl Key {
             return Self::of(buffer);
         }
         let rest = &text.as_bytes()[token.start..];
-        let inline = match rest.first_chunk::<INLINE>() {
-            Some(&chunk) => chunk,
-            None => {
-                let mut chunk = [0; INLINE];
-                chunk[..rest.len()].copy_from_slice(rest);
-                chunk
-            }
-        };
+        let inline = rest.first_chunk::<INLINE>().copied().unwrap_or_else(|| {
+            let mut chunk = [0; INLINE];
+            chunk[..rest.len()].copy_from_slice(rest);
+            chunk
+        });
         // Shifting in two steps keeps a length of 16 legal.
         let unused = 8 * (INLINE - length) as u32;
         let both = u128::from_le_bytes(inline) << unused >> unused;
@@ -150,10 +147,7 @@ impl Interner {
     /// The number of `key`, if it was seen; `folded` is asked for the text of a long key only.
     #[inline]
     pub(crate) fn get<'f>(&self, key: Key, folded: impl FnOnce() -> &'f str) -> Option<u32> {
-        match self.find(key, folded) {
-            Ok(id) => Some(id),
-            Err(_) => None,
-        }
+        self.find(key, folded).ok()
     }
 
     /// The number of a folded text, if it was seen.

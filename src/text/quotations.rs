@@ -11,7 +11,7 @@
 //! * inches and feet (`6'2"`) are no marks;
 //! * at the end of a paragraph everything is closed. A quotation that the next paragraph takes up by repeating the
 //!   opening mark goes to the end of its paragraph; every paragraph of it is a quotation of its own, from the second on
-//!   marked as [`continued`](Marked::continued). One that is not taken up goes to the end of the paragraph if it began
+//!   marked as continued. One that is not taken up goes to the end of the paragraph if it began
 //!   with the paragraph or after a colon or comma; other marks without a partner are strays.
 
 use std::sync::LazyLock;

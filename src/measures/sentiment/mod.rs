@@ -130,7 +130,7 @@ impl Pieces {
                 at += 1;
                 continue;
             }
-            if byte < b' ' || byte >= 0x80 {
+            if !(b' '..0x80).contains(&byte) {
                 let space = text[at..].chars().next().filter(|&c| tokens::is_split(c));
                 if let Some(space) = space {
                     at += space.len_utf8();

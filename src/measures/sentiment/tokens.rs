@@ -44,6 +44,7 @@ pub(super) fn has_emoji(lexicons: &Lexicons, text: &str) -> bool {
 
 /// Whether some bytes may begin an emoji; quotation marks, dashes and accented letters of news do not. Reads all bytes
 /// without a branch, so that the compiler takes many at a time.
+#[expect(clippy::needless_bitwise_bool, reason = "no branches")]
 fn may_hold_emoji(bytes: &[u8]) -> bool {
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
     pairs.fold(false, |may, (&first, &second)| {

@@ -1,7 +1,7 @@
 //! Sentences: where one ends and the next begins.
 //!
 //! A sentence may end at a *mark*: a full stop, `?`, `!`, an ellipsis, their relatives in other scripts, or a line end.
-//! [`break_at`] decides about one mark from what stands a few characters around it; [`sentences`] strings the decisions
+//! One function decides about one mark from what stands a few characters around it; [`sentences`] strings the decisions
 //! together. Both read an abbreviation list and a list of words that commonly open a sentence.
 //!
 //! The rules, in the order in which they are asked:
