@@ -32,6 +32,7 @@ __all__ = [
     "polarity_scores",
     "run",
     "score",
+    "score_counts",
     "sentences",
     "syllables",
     "words",
