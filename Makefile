@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 REFERENCE ?= ../shared/reference
+CORPUS ?= ../shared/corpus/articles_dev.jsonl.gz
 
 .PHONY: demo test test-rust test-python lint fmt docs bench peers quality clean
 
@@ -37,6 +38,12 @@ docs:
 # Bytes a second of every part; CONNOTE_CORPUS=FILE.jsonl.gz takes another corpus than the bundled one.
 bench:
 	cargo bench --bench analyze --features arrow
+
+# connote beside the pipeline that it replaces, in one run.
+peers: $(VENV)/test
+	$(BIN)/pip install --quiet -r benches/peers/requirements.txt
+	$(BIN)/maturin develop --quiet --release
+	$(BIN)/python -m benches.peers $(CORPUS)
 
 # The core against the reference data: one table of figures and goals; ARGUMENTS="--only words --misses 20" says more.
 quality: $(VENV)/quality
