@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::document::Document;
 use crate::error::Error;
+use crate::language::Language;
 use crate::lexicon::lexeme::LexemeCache;
 use crate::lexicon::{Lexicon, Lexicons};
 use crate::measures::sentiment::Polarity;
@@ -48,10 +49,28 @@ impl Caches {
 /// Makes an [`Analyzer`] that differs from the default.
 #[derive(Debug, Clone, Default)]
 pub struct AnalyzerBuilder {
+    language: Language,
     lexicons: Vec<Lexicon>,
 }
 
 impl AnalyzerBuilder {
+    /// The language of the texts; English if it is not said.
+    ///
+    /// The language selects the readability formulas, the counting of syllables, abbreviations and word classes. What
+    /// needs an English list (familiar words, VADER, the embedded loaded terms) is null in other languages.
+    ///
+    /// ```
+    /// let german = connote::Analyzer::builder().language("de".parse()?).build()?;
+    /// let report = german.analyze("Die Sonne scheint. Alle Leute freuen sich.")?;
+    /// assert!(report.readability.get("flesch_de_amstad").is_some());
+    /// # Ok::<(), connote::Error>(())
+    /// ```
+    #[must_use]
+    pub fn language(mut self, language: Language) -> Self {
+        self.language = language;
+        self
+    }
+
     /// Adds a lexicon of loaded terms; its entries win over the embedded ones, and earlier ones over later.
     #[must_use]
     pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
@@ -64,10 +83,7 @@ impl AnalyzerBuilder {
     /// # Errors
     /// [`Error::Lexicon`] when a lexicon cannot be compiled.
     pub fn build(self) -> Result<Analyzer, Error> {
-        let lexicons = match self.lexicons.as_slice() {
-            [] => Lexicons::english()?,
-            own => Arc::new(Lexicons::build(own)?),
-        };
+        let lexicons = Lexicons::of(self.language, &self.lexicons)?;
         Ok(Analyzer { lexicons, caches: Arc::default() })
     }
 }
@@ -91,7 +107,7 @@ impl Analyzer {
     /// # Errors
     /// [`Error::TextTooLong`] for a text of 4 GiB or more. Any other text is legal, the empty one too.
     pub fn analyze(&self, text: &str) -> Result<Report, Error> {
-        Ok(self.measure(self.document(text)?))
+        Ok(self.measure(self.document(text)?, None))
     }
 
     /// Reads a text below its title and measures both: the report's text is the title, a blank line and the text, and
@@ -112,15 +128,17 @@ impl Analyzer {
             return self.analyze(text);
         }
         let joined = [title, text].join("\n\n");
-        Ok(self.measure(self.parse(&joined, Some(Span::new(0, title.len())))?))
+        let title = Some(Span::new(0, title.len()));
+        Ok(self.measure(self.parse(&joined, title)?, title))
     }
 
-    fn measure(&self, document: Document<'_>) -> Report {
+    fn measure(&self, document: Document<'_>, title: Option<Span>) -> Report {
         let text = document.text();
         let counts = counts::counts(&document);
         let parts = Parts {
+            title,
             headline: document.headline(),
-            readability: readability::readability(&counts),
+            readability: readability::readability(&counts, self.lexicons.language),
             diversity: diversity::diversity(&document),
             sentiment: sentiment::sentiment(&document),
             loaded: loaded::loaded(&document, &self.lexicons),
@@ -129,6 +147,11 @@ impl Analyzer {
             frequency: frequency::frequency(document),
         };
         Report::new(text, parts, Arc::clone(&self.lexicons))
+    }
+
+    /// The language of the texts.
+    pub fn language(&self) -> Language {
+        self.lexicons.language
     }
 
     /// Reads a text, for measures of your own.

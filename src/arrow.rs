@@ -141,7 +141,7 @@ fn array(kind: ColumnKind, rows: &[Option<&[Value]>], at: usize) -> ArrayRef {
     match kind {
         ColumnKind::Count => {
             let count = |row| match value(row)? {
-                Value::Count(count) => i64::try_from(count).ok(),
+                Value::Count(count) => i64::try_from(count?).ok(),
                 Value::Number(_) => None,
             };
             Arc::new(rows.iter().copied().map(count).collect::<Int64Array>())

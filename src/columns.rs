@@ -2,9 +2,11 @@
 //!
 //! The Arrow schema, CSV headers, the command line's `--columns` and the documentation's table all come from here.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
+use crate::language::Language;
 use crate::lexicon::Category;
+use crate::measures::counts::CountKind;
 use crate::measures::loaded::Voice;
 use crate::measures::readability::FORMULAS;
 use crate::report::Report;
@@ -12,8 +14,8 @@ use crate::report::Report;
 /// A value of a table.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Value {
-    /// A count.
-    Count(u64),
+    /// A count; none where the language has no list for it.
+    Count(Option<u64>),
     /// A measure; none where it is not defined.
     Number(Option<f64>),
 }
@@ -21,7 +23,7 @@ pub enum Value {
 /// What the values of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ColumnKind {
-    /// Whole numbers from 0, never missing.
+    /// Whole numbers from 0, missing where the language has no list for what is counted.
     Count,
     /// Numbers, missing where the measure is not defined.
     Number,
@@ -63,36 +65,47 @@ impl std::fmt::Debug for Column {
     }
 }
 
-/// Every scalar column, in the order of tables.
+/// Every scalar column of English texts, in the order of tables.
 ///
 /// ```
 /// let names: Vec<&str> = connote::columns().iter().map(|column| column.name.as_str()).collect();
 /// assert_eq!(&names[..2], ["words", "types"]);
 /// ```
 pub fn columns() -> &'static [Column] {
-    &COLUMNS
+    columns_of(Language::English)
 }
 
-static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(|| {
-    let mut columns = List(Vec::new());
-    columns.counts();
-    columns.readability();
-    columns.words();
-    columns.sentiment();
-    columns.loaded();
-    columns.0
-});
+/// Every scalar column of texts in a language, in the order of tables: its own formulas and counts. A column of another
+/// language is null where it does not apply.
+pub fn columns_of(language: Language) -> &'static [Column] {
+    static COLUMNS: LazyLock<Vec<(Language, OnceLock<Vec<Column>>)>> =
+        LazyLock::new(|| Language::ALL.iter().map(|&language| (language, OnceLock::new())).collect());
+    let found = COLUMNS.iter().find(|(known, _)| *known == language);
+    found.map_or(&[], |(_, columns)| columns.get_or_init(|| List::of(language).0))
+}
 
 /// The list as it grows.
 struct List(Vec<Column>);
 
 impl List {
+    fn of(language: Language) -> Self {
+        let mut columns = Self(Vec::new());
+        columns.counts(language);
+        columns.readability(language);
+        columns.words();
+        if language == Language::English {
+            columns.sentiment();
+        }
+        columns.loaded();
+        columns
+    }
+
     fn count(
         &mut self,
         name: impl Into<String>,
         unit: &'static str,
         meaning: impl Into<String>,
-        get: impl Fn(&Report) -> u64 + Send + Sync + 'static,
+        get: impl Fn(&Report) -> Option<u64> + Send + Sync + 'static,
     ) {
         let get = Box::new(move |report: &Report| Value::Count(get(report)));
         self.0.push(Column { name: name.into(), kind: ColumnKind::Count, unit, meaning: meaning.into(), get });
@@ -109,31 +122,16 @@ impl List {
         self.0.push(Column { name: name.into(), kind: ColumnKind::Number, unit, meaning: meaning.into(), get });
     }
 
-    fn counts(&mut self) {
-        self.count("words", "words", "words, URLs and e-mail addresses not among them", |r| r.counts.words);
-        self.count("types", "words", "distinct folded words", |r| r.counts.types);
-        self.count("sentences", "sentences", "sentences that hold a word", |r| r.counts.sentences);
-        self.count("paragraphs", "paragraphs", "paragraphs", |r| r.counts.paragraphs);
-        self.count("syllables", "syllables", "pronounced syllables", |r| r.counts.syllables);
-        self.count("letters", "letters", "letters of words", |r| r.counts.letters);
-        self.count("characters", "characters", "letters and digits of words", |r| r.counts.characters);
-        self.count("monosyllables", "words", "words of one syllable", |r| r.counts.monosyllables);
-        self.count("polysyllables", "words", "words of three syllables or more", |r| r.counts.polysyllables);
-        self.count("complex_words", "words", "hard words by Gunning's rules", |r| r.counts.complex_words);
-        self.count("long_words", "words", "words of more than six letters", |r| r.counts.long_words);
-        self.count("unfamiliar_words", "words", "words not familiar by the Dale-Chall list", |r| {
-            r.counts.unfamiliar_words
-        });
-        self.count("spache_unfamiliar_types", "words", "distinct words not familiar by the Spache list", |r| {
-            r.counts.spache_unfamiliar_types
-        });
-        self.count("quoted_words", "words", "words inside quotations", |r| r.counts.quoted_words);
+    fn counts(&mut self, language: Language) {
+        for &kind in CountKind::ALL.iter().filter(|kind| kind.is_for(language)) {
+            self.count(kind.name(), kind.unit(), kind.meaning(), move |r| kind.of(&r.counts));
+        }
     }
 
-    fn readability(&mut self) {
-        for (index, formula) in FORMULAS.iter().enumerate() {
+    fn readability(&mut self, language: Language) {
+        for formula in FORMULAS.iter().filter(|formula| formula.is_for(language)) {
             let meaning = format!("{}: {} ({})", formula.title, formula.definition, formula.source);
-            self.number(formula.name, formula.estimates.unit(), meaning, move |r| r.readability.at(index));
+            self.number(formula.name, formula.estimates.unit(), meaning, |r| r.readability.score(formula));
         }
         self.number("consensus_grade", "grade", "median of the formulas that estimate a grade", |r| {
             r.readability.consensus_grade
@@ -141,7 +139,7 @@ impl List {
     }
 
     fn words(&mut self) {
-        self.count("hapaxes", "words", "words that occur once", |r| r.frequency.hapaxes() as u64);
+        self.count("hapaxes", "words", "words that occur once", |r| Some(r.frequency.hapaxes() as u64));
         self.number("ttr", "ratio", "type-token ratio", |r| r.diversity.ttr);
         self.number("hapax_per_token", "ratio", "words that occur once, over all words", |r| {
             r.diversity.hapax_per_token
@@ -154,14 +152,20 @@ impl List {
     }
 
     fn sentiment(&mut self) {
-        self.number("sentiment_neg", "share", "VADER: share of the negative", |r| Some(r.sentiment.document.neg));
-        self.number("sentiment_neu", "share", "VADER: share of the neutral", |r| Some(r.sentiment.document.neu));
-        self.number("sentiment_pos", "share", "VADER: share of the positive", |r| Some(r.sentiment.document.pos));
+        self.number("sentiment_neg", "share", "VADER: share of the negative", |r| {
+            r.has_sentiment().then_some(r.sentiment.document.neg)
+        });
+        self.number("sentiment_neu", "share", "VADER: share of the neutral", |r| {
+            r.has_sentiment().then_some(r.sentiment.document.neu)
+        });
+        self.number("sentiment_pos", "share", "VADER: share of the positive", |r| {
+            r.has_sentiment().then_some(r.sentiment.document.pos)
+        });
         self.number("sentiment_compound", "-1 to 1", "VADER: compound of the whole text", |r| {
-            Some(r.sentiment.document.compound)
+            r.has_sentiment().then_some(r.sentiment.document.compound)
         });
         self.number("sentiment_mean", "-1 to 1", "VADER: mean compound of the sentences", |r| {
-            r.sentiment.mean_compound()
+            if r.has_sentiment() { r.sentiment.mean_compound() } else { None }
         });
     }
 
@@ -170,23 +174,29 @@ impl List {
             "loaded_per_1000",
             "per 1,000 own words",
             "loaded hits of strength 2 or 3 that the writer answers for",
-            |r| r.loaded.per_1000(),
+            |r| if r.has_terms() { r.loaded.per_1000() } else { None },
         );
         self.number(
             "loaded_quoted_per_1000",
             "per 1,000 quoted words",
             "loaded hits of strength 2 or 3 in quotations",
-            |r| r.loaded.quoted_per_1000(),
+            |r| if r.has_terms() { r.loaded.quoted_per_1000() } else { None },
         );
-        self.count("loaded_own_words", "words", "words that the writer answers for", |r| r.loaded.own_words);
+        self.count("loaded_own_words", "words", "words that the writer answers for", |r| {
+            r.has_terms().then_some(r.loaded.own_words)
+        });
         for category in Category::ALL {
             let meaning = format!("hits of category {}", category.name());
-            self.count(format!("loaded_{}", category.name()), "hits", meaning, move |r| r.loaded.count_of(category));
+            self.count(format!("loaded_{}", category.name()), "hits", meaning, move |r| {
+                r.has_terms().then(|| r.loaded.count_of(category))
+            });
         }
         for voice in Voice::ALL {
             let meaning = format!("hits of any category in voice {}", voice.name());
-            self.count(format!("loaded_in_{}", voice.name()), "hits", meaning, move |r| r.loaded.count_in(voice));
+            self.count(format!("loaded_in_{}", voice.name()), "hits", meaning, move |r| {
+                r.has_terms().then(|| r.loaded.count_in(voice))
+            });
         }
-        self.count("quotations", "quotations", "quotations", |r| r.quotations.len() as u64);
+        self.count("quotations", "quotations", "quotations", |r| Some(r.quotations.len() as u64));
     }
 }

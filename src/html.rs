@@ -262,10 +262,11 @@ fn readability(report: &Report) -> ReadabilityCard {
         definition: formula.definition,
         caveat: readability.caveat(formula).map(|caveat| plain::caveat(formula, caveat)),
     };
+    let (common, others): (Vec<_>, Vec<_>) = readability.iter().partition(|(formula, _)| formula.common);
     ReadabilityCard {
         grade: plain::number(readability.consensus_grade, 1),
         meaning: readability.consensus_grade.map_or("no words to measure", plain::grade),
-        formulas: readability.iter().map(score).collect(),
+        formulas: common.into_iter().chain(others).map(score).collect(),
     }
 }
 

@@ -27,6 +27,7 @@ mod document;
 mod error;
 #[cfg(feature = "html")]
 pub mod html;
+mod language;
 mod lexicon;
 mod measures;
 #[cfg(feature = "html")]
@@ -36,16 +37,19 @@ mod span;
 pub mod text;
 
 pub use analyzer::{Analyzer, AnalyzerBuilder};
-pub use columns::{Column, ColumnKind, Value, columns};
+pub use columns::{Column, ColumnKind, Value, columns, columns_of};
 pub use document::quotation::{Quotation, QuotationKind};
 pub use document::{Document, Sentence, Word, WordType};
 pub use error::Error;
+pub use language::Language;
 pub use lexicon::{Category, Form, Lexicon, LexiconSource, Side, Term};
-pub use measures::counts::Counts;
+pub use measures::counts::{CountKind, Counts};
 pub use measures::diversity::{Diversity, MATTR_WINDOW};
 pub use measures::frequency::{Frequency, WordCount};
 pub use measures::loaded::{Loaded, LoadedHit, Voice};
-pub use measures::readability::{Caveat, Estimates, FORMULAS, Formula, Readability};
+pub use measures::readability::{
+    Caveat, Consensus, Direction, Estimates, FORMULAS, Formula, Graph, GraphArea, Readability, SentenceDifficulty,
+};
 pub use measures::sentiment::{Polarity, SentencePolarity, Sentiment};
 pub use report::{OffsetUnit, Report};
 pub use span::{CharCursor, Span};

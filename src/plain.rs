@@ -3,7 +3,7 @@
 use crate::document::quotation::QuotationKind;
 use crate::lexicon::Category;
 use crate::measures::loaded::Voice;
-use crate::measures::readability::{Caveat, Estimates, Formula};
+use crate::measures::readability::{Caveat, Direction, Estimates, Formula};
 
 /// What the categories of loaded wording have in common; the views give each group one colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,11 +109,20 @@ pub(crate) fn grade(grade: f64) -> &'static str {
 
 /// What the score of a formula means.
 pub(crate) fn score(formula: &Formula, score: f64) -> &'static str {
+    if let Some(level) = formula.level(score) {
+        return level;
+    }
     match formula.estimates {
         Estimates::Grade => grade(score),
+        Estimates::Years => "years of school",
+        Estimates::Mean => "mean of the text",
+        Estimates::Seconds => "seconds",
         Estimates::Ease => ease(score),
-        Estimates::Cloze => "% of blanks filled right; higher is easier",
-        Estimates::Index => "own scale; higher is harder",
+        Estimates::Cloze => "blanks filled right; higher is easier",
+        Estimates::Index => match formula.higher_is {
+            Direction::Harder => "own scale; higher is harder",
+            Direction::Easier => "own scale; higher is easier",
+        },
     }
 }
 
@@ -121,9 +130,11 @@ pub(crate) fn score(formula: &Formula, score: f64) -> &'static str {
 pub(crate) fn caveat(formula: &Formula, caveat: Caveat) -> String {
     match caveat {
         Caveat::NoText => "no words to measure".to_owned(),
-        Caveat::SampleTooSmall => {
+        Caveat::SampleTooSmall if formula.minimum_sentences > 1 => {
             format!("made for {} sentences or more; this text has fewer", formula.minimum_sentences)
         }
+        Caveat::SampleTooSmall => format!("made for {} words or more; this text has fewer", formula.minimum_words),
+        _ => caveat.message().to_owned(),
     }
 }
 

@@ -5,7 +5,11 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde::ser::Serializer;
 
+use crate::document::Document;
 use crate::document::quotation::{Quotation, QuotationKind};
+use crate::error::Error;
+use crate::language::Language;
+use crate::lexicon::lexeme::LexemeCache;
 use crate::lexicon::{Category, LexiconSource, Lexicons};
 use crate::measures::counts::Counts;
 use crate::measures::diversity::Diversity;
@@ -20,6 +24,7 @@ use crate::span::{CharCursor, Span};
 #[non_exhaustive]
 pub struct Report {
     text: Arc<str>,
+    title: Option<Span>,
     /// The headline, if the text begins with one.
     pub headline: Option<Span>,
     /// How much of everything there is.
@@ -41,6 +46,8 @@ pub struct Report {
 
 /// The measures of one text, before the text itself is attached.
 pub(crate) struct Parts {
+    /// The title that was given apart from the text.
+    pub(crate) title: Option<Span>,
     pub(crate) headline: Option<Span>,
     pub(crate) counts: Counts,
     pub(crate) readability: Readability,
@@ -62,14 +69,59 @@ pub enum OffsetUnit {
 
 impl Report {
     pub(crate) fn new(text: &str, parts: Parts, lexicons: Arc<Lexicons>) -> Self {
-        let Parts { headline, counts, readability, frequency, diversity, sentiment, loaded, quotations } = parts;
+        let Parts { title, headline, counts, readability, frequency, diversity, sentiment, loaded, quotations } = parts;
         let text = Arc::from(text);
-        Self { text, headline, counts, readability, frequency, diversity, sentiment, loaded, quotations, lexicons }
+        Self {
+            text,
+            title,
+            headline,
+            counts,
+            readability,
+            frequency,
+            diversity,
+            sentiment,
+            loaded,
+            quotations,
+            lexicons,
+        }
     }
 
     /// The text, as it was given.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The language of the text.
+    pub fn language(&self) -> Language {
+        self.lexicons.language
+    }
+
+    /// Whether there is a lexicon for the sentiment: in English. Elsewhere [`Report::sentiment`] says nothing, and is null
+    /// in JSON and tables.
+    pub fn has_sentiment(&self) -> bool {
+        self.language() == Language::English
+    }
+
+    /// Whether there are loaded terms: in English, and where the analyzer was given a lexicon. Elsewhere
+    /// [`Report::loaded`] says nothing, and is null in JSON and tables.
+    pub fn has_terms(&self) -> bool {
+        !self.lexicons.terms.is_empty()
+    }
+
+    /// Reads the text again, for what a report does not keep: words, sentences, where each count was taken.
+    ///
+    /// ```
+    /// use connote::CountKind;
+    /// let report = connote::Analyzer::new()?.analyze("The university has a policy.")?;
+    /// let document = report.document()?;
+    /// assert_eq!(document.counted(CountKind::Polysyllables).len(), 2);
+    /// # Ok::<(), connote::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// None in practice: the text was read before.
+    pub fn document(&self) -> Result<Document<'_>, Error> {
+        Document::parse(&self.text, self.title, &self.lexicons, &mut LexemeCache::default())
     }
 
     /// The word data behind the numbers: name and SHA-256 of every lexicon.
@@ -97,6 +149,7 @@ impl Report {
         let places = Places { text: &self.text, unit, cursor: CharCursor::new(&self.text) };
         View {
             connote: env!("CARGO_PKG_VERSION"),
+            language: self.language().code(),
             offset_unit: match unit {
                 OffsetUnit::Byte => "byte",
                 OffsetUnit::CodePoint => "code_point",
@@ -115,8 +168,8 @@ impl Report {
                     .collect(),
             },
             diversity: &self.diversity,
-            sentiment: self.sentiment_view(&places),
-            loaded: self.loaded_view(&places),
+            sentiment: self.has_sentiment().then(|| self.sentiment_view(&places)),
+            loaded: self.has_terms().then(|| self.loaded_view(&places)),
             quotations: self.quotations.iter().map(|quotation| self.quotation_view(quotation, &places)).collect(),
             lexicons: self.lexicons.sources(),
         }
@@ -246,14 +299,15 @@ struct PlaceView<'r> {
 #[derive(Serialize)]
 struct View<'r> {
     connote: &'static str,
+    language: &'static str,
     offset_unit: &'static str,
     headline: Option<PlaceView<'r>>,
     counts: &'r Counts,
     readability: &'r Readability,
     frequency: FrequencyView<'r>,
     diversity: &'r Diversity,
-    sentiment: SentimentView,
-    loaded: LoadedView<'r>,
+    sentiment: Option<SentimentView>,
+    loaded: Option<LoadedView<'r>>,
     quotations: Vec<QuotationView<'r>>,
     lexicons: &'r [LexiconSource],
 }

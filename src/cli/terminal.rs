@@ -144,7 +144,7 @@ impl Page<'_> {
             format!("grade {} ({})", plain::number(Some(grade), 1), plain::grade(grade))
         });
         self.section("Readability", &meaning);
-        for (formula, score) in readability.iter() {
+        for (formula, score) in readability.iter().filter(|(formula, _)| formula.common) {
             let Some(score) = score else { continue };
             let caveat = readability.caveat(formula);
             let mark = if caveat.is_some() { "!" } else { " " };
@@ -153,7 +153,10 @@ impl Page<'_> {
             let title = padded(formula.title, TITLE);
             self.line(&format!("  {title} {value:>7} {mark} {FAINT}{meaning}{FAINT:#}"));
         }
-        for (formula, caveat) in readability.caveats().filter(|_| grade.is_some()) {
+        for caveat in readability.text_caveats().filter(|_| grade.is_some()) {
+            self.prose(FAINT, &format!("! {}", caveat.message()));
+        }
+        for (formula, caveat) in readability.caveats().filter(|(formula, _)| grade.is_some() && formula.common) {
             self.prose(FAINT, &format!("! {}: {}", formula.title, plain::caveat(formula, caveat)));
         }
     }

@@ -43,6 +43,8 @@ pub struct WordType {
     pub count: u32,
     /// How often it looks like a name.
     pub named: u32,
+    /// How often it begins with a capital that says nothing, at the start of a sentence or in a headline.
+    pub initial: u32,
     /// How often it stands inside a quotation.
     pub quoted: u32,
     /// What is known of it, whatever the text.
@@ -258,7 +260,7 @@ impl<'t> Document<'t> {
         let (id, is_new) = self.interner.intern(key, || folded, |texts| fold_into(word, texts));
         if is_new {
             let lexeme = cache.lexeme(self.lexicons, key, self.interner.text(id));
-            self.types.push(WordType { count: 0, named: 0, quoted: 0, lexeme });
+            self.types.push(WordType { count: 0, named: 0, initial: 0, quoted: 0, lexeme });
         }
         self.types[id as usize].count += 1;
         self.words.push(Word {
@@ -306,6 +308,7 @@ impl Document<'_> {
         let mut quotations =
             self.quotations.iter().filter(|quotation| quotation.outer && quotation.kind.is_speech()).peekable();
         for sentence in &self.sentences {
+            let shouted = is_shouted(&self.words[sentence.first_word as usize..sentence.end_word as usize]);
             for index in sentence.first_word..sentence.end_word {
                 let word = &mut self.words[index as usize];
                 while quotations.next_if(|quotation| quotation.span.end <= word.span.start).is_some() {}
@@ -313,14 +316,28 @@ impl Document<'_> {
                     word.quoted = true;
                     self.types[word.id as usize].quoted += 1;
                 }
-                let opens = index == sentence.first_word || opens_clause(text, word.span.start as usize);
-                if !opens && word.shape.has(Shape::INITIAL_UPPER) && word.span.start >= headline_end {
+                if !word.shape.has(Shape::INITIAL_UPPER) {
+                    continue;
+                }
+                let says_nothing = shouted
+                    || index == sentence.first_word
+                    || word.span.start < headline_end
+                    || opens_clause(text, word.span.start as usize);
+                let word_type = &mut self.types[word.id as usize];
+                if says_nothing {
+                    word_type.initial += 1;
+                } else {
                     word.named = true;
-                    self.types[word.id as usize].named += 1;
+                    word_type.named += 1;
                 }
             }
         }
     }
+}
+
+/// Whether a sentence is all capitals, which then say nothing.
+fn is_shouted(words: &[Word]) -> bool {
+    words.iter().all(|word| !word.shape.has(Shape::LOWER) && !word.shape.has(Shape::NON_ASCII))
 }
 
 /// Whether a capital at `start` says nothing because a quotation, a bracket or a colon opens just before it.

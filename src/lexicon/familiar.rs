@@ -1,77 +1,76 @@
-//! Familiar words: the lists of Dale-Chall and Spache with the inflections that their papers count as familiar.
+//! Familiar words: the lists of Dale-Chall and Spache with the inflections that their papers count as familiar, and
+//! the combinations of short words that Gunning does not count as hard.
 
+use super::inflect::Inflections;
 use super::vocabulary::{Vocabulary, WordFlags};
-
-/// Which list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum FamiliarList {
-    DaleChall,
-    Spache,
-}
-
-impl FamiliarList {
-    fn flag(self) -> WordFlags {
-        match self {
-            Self::DaleChall => WordFlags::DALE_CHALL,
-            Self::Spache => WordFlags::SPACHE,
-        }
-    }
-}
 
 /// Longer words than this are on no list in any form, which keeps a text of one word linear.
 const LONGEST: usize = 64;
 
-/// Whether a folded word is familiar: listed, a numeral, or a regular form of a listed word.
+/// Whether a folded word is familiar by the list with this flag: listed, a numeral, or a regular form of a listed word.
 ///
-/// The forms are those of Dale and Chall (1948): plurals and possessives, -s -es -ies, -ing, -ed -ied, the participle
-/// in -n, -er -est -ier -iest, -ly, and hyphenated words whose parts are familiar. Derivations (un-, -ness) are not.
-pub(crate) fn is_familiar(vocabulary: &Vocabulary, folded: &str, list: FamiliarList) -> bool {
+/// The forms are those of Dale and Chall (1948, instructions): plurals and possessives; -s, -es, -ies, -ing, -ed, -ied
+/// and the participle in -n of verbs ([`mark_participles`]); -er, -est, -ier and -iest of adjectives, but not the nouns
+/// in -er (burner is unfamiliar although burn is listed); -ly; and hyphenated words whose parts are familiar.
+/// Derivations (un-, -ness) are not. Contractions of listed words are familiar as their parts are.
+pub(crate) fn is_familiar(vocabulary: &Vocabulary, folded: &str, list: WordFlags) -> bool {
     if folded.len() > LONGEST {
         return false;
     }
     if folded.contains('-') {
         return folded.split('-').all(|part| is_familiar(vocabulary, part, list));
     }
-    let listed = |word: &str| vocabulary.look_up(word).flags.has(list.flag());
+    let listed = |word: &str| vocabulary.look_up(word).flags.has(list);
     if folded.starts_with(|c: char| c.is_ascii_digit()) || listed(folded) {
         return true;
     }
-    let base = folded.strip_suffix("'s").or_else(|| folded.strip_suffix('\'')).unwrap_or(folded);
-    (base.len() < folded.len() && listed(base)) || is_inflected(base, &listed)
+    let base = CLITICS.iter().find_map(|clitic| folded.strip_suffix(clitic)).unwrap_or(folded);
+    let compared = |word: &str| {
+        let flags = vocabulary.look_up(word).flags;
+        flags.has(list) && flags.has(WordFlags::COMPARED)
+    };
+    (base.len() < folded.len() && listed(base)) || is_inflected(base, &listed) || is_compared(base, &compared)
 }
 
-/// The endings, and what may be put back in their place.
-const ENDINGS: [(&str, &[&str]); 13] = [
+/// The possessive, and what contractions end in.
+const CLITICS: [&str; 8] = ["'s", "'", "n't", "'ll", "'d", "'ve", "'re", "'m"];
+/// The endings of nouns, verbs and adverbs, and what may be put back in their place.
+const ENDINGS: [(&str, &[&str]); 8] = [
     ("ies", &["y"]),
     ("ied", &["y"]),
-    ("ier", &["y"]),
-    ("iest", &["y"]),
     ("ily", &["y"]),
-    ("es", &[""]),
     ("s", &[""]),
     ("ing", &["", "e"]),
     ("ed", &["", "e"]),
-    ("est", &["", "e"]),
-    ("er", &["", "e"]),
     ("ly", &["", "le"]),
-    ("n", &[""]),
+    // fully has lost an l
+    ("lly", &["ll"]),
 ];
+/// The endings of compared adjectives.
+const COMPARISON: [(&str, &[&str]); 4] = [("ier", &["y"]), ("iest", &["y"]), ("er", &["", "e"]), ("est", &["", "e"])];
+/// The ends after which a plural or third person is made by -es.
+const BEFORE_ES: [&str; 6] = ["s", "x", "z", "ch", "sh", "o"];
 
 fn is_inflected(word: &str, listed: &impl Fn(&str) -> bool) -> bool {
-    let mut base = String::new();
-    ENDINGS.iter().any(|(ending, replacements)| {
-        let Some(stem) = word.strip_suffix(ending) else { return false };
-        if stem.len() < 2 {
-            return false;
-        }
-        let found = replacements.iter().any(|replacement| {
-            base.clear();
-            base.push_str(stem);
-            base.push_str(replacement);
-            listed(&base)
-        });
-        found || (matches!(*ending, "ing" | "ed" | "er" | "est") && undoubled(stem).is_some_and(listed))
+    let with_es = |stem: &str| stem.len() >= 2 && BEFORE_ES.iter().any(|end| stem.ends_with(end)) && listed(stem);
+    ENDINGS.iter().any(|(ending, restored)| {
+        let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= 2) else { return false };
+        is_restored(stem, restored, listed)
+            || matches!(*ending, "ing" | "ed") && undoubled(stem).is_some_and(listed)
+            // dying, lying: -ie became y
+            || *ending == "ing" && stem.strip_suffix('y').is_some_and(|stem| is_restored(stem, &["ie"], listed))
+    }) || word.strip_suffix("es").is_some_and(with_es)
+}
+
+fn is_compared(word: &str, compared: &impl Fn(&str) -> bool) -> bool {
+    COMPARISON.iter().any(|(ending, restored)| {
+        let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= 2) else { return false };
+        is_restored(stem, restored, compared) || undoubled(stem).is_some_and(compared)
     })
+}
+
+fn is_restored(stem: &str, restored: &[&str], listed: &impl Fn(&str) -> bool) -> bool {
+    restored.iter().any(|end| if end.is_empty() { listed(stem) } else { listed(&[stem, end].concat()) })
 }
 
 /// The stem without its doubled consonant: stopp gives stop.
@@ -81,18 +80,51 @@ fn undoubled(stem: &str) -> Option<&str> {
     (n >= 3 && bytes[n - 1] == bytes[n - 2] && bytes[n - 1].is_ascii_lowercase()).then(|| &stem[..n - 1])
 }
 
-/// Whether a word is a combination of two short familiar words, such as bookkeeper (Gunning 1952). Function words do
-/// not make such combinations: understanding is no sum of under and standing.
-pub(crate) fn is_easy_compound(vocabulary: &Vocabulary, folded: &str) -> bool {
+/// Lists the participles in -n of listed verbs: eaten for eat, spoken for speak.
+pub(crate) fn mark_participles(vocabulary: &mut Vocabulary, inflections: &Inflections, list: WordFlags) {
+    for (base, forms) in inflections.irregular_verbs() {
+        if !vocabulary.look_up(base).flags.has(list) {
+            continue;
+        }
+        // The ending is added to the verb or its past: beat-en, give-n, writ-ten, spoke-n, hid-den.
+        let stems = || forms.iter().map(String::as_str).chain([base, base.trim_end_matches('e')]);
+        for form in forms {
+            let Some(short) = form.strip_suffix('n') else { continue };
+            let stem = short.strip_suffix('e').unwrap_or(short);
+            if stems().any(|known| known == short || known == stem || Some(known) == undoubled(stem)) {
+                vocabulary.entry_mut(form).flags.insert(list);
+            }
+        }
+    }
+}
+
+/// Whether a word is a combination of two short easy words, such as bookkeeper and manpower (Gunning 1952): both on
+/// the Dale-Chall list, the second also as a plural or with -er or -ing, and of fewer than `most` syllables each.
+///
+/// Function words do not make such combinations (understanding is no sum of under and standing), nor do words that are
+/// also endings (leader-ship, comfort-able). What only looks like a combination is marked in `word_classes.tsv`.
+pub(crate) fn is_easy_compound(vocabulary: &Vocabulary, folded: &str, is_short: &impl Fn(&str) -> bool) -> bool {
     const SHORTEST_PART: usize = 3;
-    if !folded.is_ascii() || folded.len() > LONGEST {
+    const ALSO_ENDINGS: [&str; 10] = ["able", "age", "ant", "ate", "fully", "hood", "less", "ness", "ship", "some"];
+    if !folded.is_ascii() || folded.len() > LONGEST || vocabulary.look_up(folded).flags.has(WordFlags::UNDIVIDED) {
         return false;
     }
     let easy = |part: &str| {
-        !vocabulary.look_up(part).flags.has(WordFlags::STOP) && is_familiar(vocabulary, part, FamiliarList::DaleChall)
+        let flags = vocabulary.look_up(part).flags;
+        flags.has(WordFlags::DALE_CHALL) && !flags.has(WordFlags::STOP) && !ALSO_ENDINGS.contains(&part)
+    };
+    let easy_form = |part: &str| {
+        let plural = part.strip_suffix('s').unwrap_or(part);
+        // keeper and keeping, but no ager from age
+        let acting = ["er", "ing"].iter().find_map(|ending| plural.strip_suffix(ending));
+        easy(part)
+            || easy(plural)
+            || acting.is_some_and(|stem| stem.len() > SHORTEST_PART && easy(stem))
+            || part.strip_suffix("ies").is_some_and(|stem| easy(&[stem, "y"].concat()))
+            || part.strip_suffix("es").is_some_and(|stem| BEFORE_ES.iter().any(|end| stem.ends_with(end)) && easy(stem))
     };
     (SHORTEST_PART..folded.len().saturating_sub(SHORTEST_PART - 1)).any(|at| {
         let (first, second) = folded.split_at(at);
-        vocabulary.look_up(first).flags.has(WordFlags::DALE_CHALL) && easy(first) && easy(second)
+        easy(first) && easy_form(second) && is_short(first) && is_short(second)
     })
 }

@@ -1,12 +1,12 @@
 //! Regular English inflection, and the table of the irregular.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::tsv::rows;
 use crate::error::Error;
 
 /// How the forms of a word are made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum PartOfSpeech {
     Noun,
     Verb,
@@ -15,13 +15,13 @@ pub(crate) enum PartOfSpeech {
 /// Irregular words and their inflected forms.
 #[derive(Debug, Default)]
 pub(crate) struct Inflections {
-    irregular: HashMap<(String, PartOfSpeech), Vec<String>>,
+    irregular: BTreeMap<(String, PartOfSpeech), Vec<String>>,
 }
 
 impl Inflections {
     /// Reads `base, noun|verb, forms separated by spaces`.
     pub(crate) fn parse(name: &str, content: &str) -> Result<Self, Error> {
-        let mut irregular = HashMap::new();
+        let mut irregular = BTreeMap::new();
         for row in rows(name, content) {
             let [base, pos, forms] = row.cells("word, noun or verb, forms")?;
             let pos = match pos {
@@ -35,6 +35,12 @@ impl Inflections {
             }
         }
         Ok(Self { irregular })
+    }
+
+    /// The irregular verbs with their inflected forms.
+    pub(crate) fn irregular_verbs(&self) -> impl Iterator<Item = (&str, &[String])> {
+        let verbs = self.irregular.iter().filter(|((_, pos), _)| *pos == PartOfSpeech::Verb);
+        verbs.map(|((base, _), forms)| (base.as_str(), forms.as_slice()))
     }
 
     /// All forms of `word`, the base form first.

@@ -1,10 +1,12 @@
 //! Lexemes: everything that is known of a folded word, whatever the text it stands in.
 
 use super::Lexicons;
-use super::familiar::{self, FamiliarList};
+use super::familiar;
 use super::valence::{FactsId, facts_of};
 use super::vocabulary::{Entry, NONE, WordFlags};
+use crate::language::{Language, Script};
 use crate::text::interner::Key;
+use crate::text::vowels;
 
 /// What the lexicons and the rules say of a folded word: a pure function of the two.
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +16,8 @@ pub(crate) struct Lexeme {
     pub(crate) letters: u32,
     /// Letters and digits.
     pub(crate) characters: u32,
+    /// Letters of another script than the language's.
+    pub(crate) foreign_letters: u32,
     /// The flags of its entry; those of the familiar lists hold for the inflected forms, too.
     pub(crate) flags: WordFlags,
     /// Its number in the vocabulary, or [`NONE`].
@@ -28,64 +32,97 @@ pub(crate) struct Lexeme {
     pub(crate) vader: FactsId,
 }
 
-/// A polysyllable has this many syllables (SMOG, 1969).
-pub(crate) const POLYSYLLABLE: u32 = 3;
+/// Hard English words have this many syllables (Gunning 1952).
+const HARD: u32 = 3;
+/// Hard Polish words have this many (Pisarek 1969, as measured on the forms of the text, not on base forms).
+const HARD_POLISH: u32 = 4;
+/// Hard Arabic words have this many (El-Haj & Rayson 2016).
+const HARD_ARABIC: u32 = 5;
 
 impl Lexicons {
     /// The lexeme of a folded word, which the vocabulary knows as number `known`.
     pub(crate) fn lexeme(&self, folded: &str, known: u32) -> Lexeme {
         let entry = self.vocabulary.entry(known);
-        let syllables = match entry.syllables {
-            0 => self.syllables.count(folded),
-            syllables => u32::from(syllables),
-        };
+        let syllables = self.syllables_in(folded, entry);
         let mut flags = entry.flags;
-        let lists = [(FamiliarList::DaleChall, WordFlags::DALE_CHALL), (FamiliarList::Spache, WordFlags::SPACHE)];
-        for (list, flag) in lists {
-            if !flags.has(flag) && familiar::is_familiar(&self.vocabulary, folded, list) {
-                flags.insert(flag);
+        match self.language {
+            Language::English => {
+                for list in [WordFlags::DALE_CHALL, WordFlags::SPACHE] {
+                    if !flags.has(list) && familiar::is_familiar(&self.vocabulary, folded, list) {
+                        flags.insert(list);
+                    }
+                }
+                if syllables >= HARD && self.is_hard(folded, syllables) {
+                    flags.insert(WordFlags::COMPLEX);
+                }
             }
-        }
-        if syllables >= POLYSYLLABLE && self.is_complex(folded, syllables) {
-            flags.insert(WordFlags::COMPLEX);
+            Language::Polish if syllables >= HARD_POLISH => flags.insert(WordFlags::COMPLEX),
+            Language::Arabic if syllables >= HARD_ARABIC => {
+                flags.insert(WordFlags::COMPLEX);
+                if vowels::is_faseeh(folded) {
+                    flags.insert(WordFlags::FASEEH);
+                }
+            }
+            _ => {}
         }
         let owner = folded.strip_suffix("'s").map_or(NONE, |owner| self.vocabulary.number(owner));
         let Entry { terms, verbs, .. } = *entry;
-        let (letters, characters) = letters_and_characters(folded);
+        let WordLength { letters, characters, foreign_letters } = WordLength::of(folded, self.language.script());
         let vader = facts_of(folded, entry.vader);
-        Lexeme { syllables, letters, characters, flags, word: known, owner, terms, verbs, vader }
+        Lexeme { syllables, letters, characters, foreign_letters, flags, word: known, owner, terms, verbs, vader }
     }
 
     /// Whether a word of three syllables or more is hard by Gunning's rules (1952), proper names aside: no verb form
-    /// that reaches three by -ed or -es, no combination of short easy words.
-    fn is_complex(&self, folded: &str, syllables: u32) -> bool {
-        /// Endings that add a syllable to a verb or noun.
-        const ADDING: [&str; 9] = ["ted", "ded", "ses", "xes", "zes", "ches", "shes", "ces", "ges"];
+    /// that reaches three by -ed or -es, no combination of short easy words. A number is such a combination when it is
+    /// read aloud: nineteen forty-eight.
+    fn is_hard(&self, folded: &str, syllables: u32) -> bool {
         if folded.contains('-') {
             return folded.split('-').any(|part| {
                 let syllables = self.folded_syllables(part);
-                syllables >= POLYSYLLABLE && self.is_complex(part, syllables)
+                syllables >= HARD && self.is_hard(part, syllables)
             });
         }
-        let added = u32::from(ADDING.iter().any(|end| folded.ends_with(end)));
-        syllables - added >= POLYSYLLABLE && !familiar::is_easy_compound(&self.vocabulary, folded)
+        let is_short = |part: &str| self.folded_syllables(part) < HARD;
+        let owner = folded.strip_suffix("'s").or_else(|| folded.strip_suffix('\'')).unwrap_or(folded);
+        folded.contains(char::is_alphabetic)
+            && !folded.starts_with(|c: char| c.is_ascii_digit())
+            && (owner.len() == folded.len() || !is_short(owner))
+            && syllables - u32::from(adds_syllable(folded)) >= HARD
+            && !familiar::is_easy_compound(&self.vocabulary, owner, &is_short)
     }
 }
 
-fn letters_and_characters(folded: &str) -> (u32, u32) {
-    let (mut letters, mut characters) = (0, 0);
-    if folded.is_ascii() {
-        for byte in folded.bytes() {
-            letters += u32::from(byte.is_ascii_alphabetic());
-            characters += u32::from(byte.is_ascii_alphanumeric());
+/// Whether a word ends in an -ed or -es that is heard as a syllable: after t and d, after hissing sounds.
+fn adds_syllable(word: &str) -> bool {
+    const HEARD: [&str; 9] = ["ted", "ded", "ses", "xes", "zes", "ches", "shes", "ces", "ges"];
+    HEARD.iter().any(|end| word.ends_with(end))
+}
+
+/// How long a word is.
+struct WordLength {
+    letters: u32,
+    characters: u32,
+    foreign_letters: u32,
+}
+
+impl WordLength {
+    fn of(folded: &str, script: Script) -> Self {
+        let mut count = Self { letters: 0, characters: 0, foreign_letters: 0 };
+        if folded.is_ascii() {
+            for byte in folded.bytes() {
+                count.letters += u32::from(byte.is_ascii_alphabetic());
+                count.characters += u32::from(byte.is_ascii_alphanumeric());
+            }
+            count.foreign_letters = if script == Script::Latin { 0 } else { count.letters };
+        } else {
+            for c in folded.chars() {
+                count.letters += u32::from(c.is_alphabetic());
+                count.characters += u32::from(c.is_alphanumeric());
+                count.foreign_letters += u32::from(c.is_alphabetic() && !script.has(c));
+            }
         }
-    } else {
-        for c in folded.chars() {
-            letters += u32::from(c.is_alphabetic());
-            characters += u32::from(c.is_alphanumeric());
-        }
+        count
     }
-    (letters, characters)
 }
 
 /// Remembers the lexemes of words from text to text: most words of a text stood in an earlier one.

@@ -17,14 +17,17 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::error::Error;
+use crate::language::Language;
 use crate::text::fold::fold_into;
 use crate::text::syllables::{Rules, Syllables};
+use crate::text::vowels;
+use familiar::mark_participles;
 use inflect::Inflections;
 pub(crate) use term::LONGEST_PHRASE;
 pub use term::{Category, Form, Side, Term};
 use tsv::{optional, rows};
 use valence::Valences;
-use vocabulary::{Vocabulary, WordFlags};
+use vocabulary::{Entry, Vocabulary, WordFlags};
 
 /// A list of loaded terms.
 ///
@@ -150,12 +153,15 @@ impl VerbClass {
 /// Everything that an analyzer looks words up in. Read-only once built; shared by all threads.
 #[derive(Debug)]
 pub(crate) struct Lexicons {
+    pub(crate) language: Language,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) syllables: Syllables,
     pub(crate) valences: Valences,
     pub(crate) terms: Vec<Term>,
     pub(crate) verbs: Vec<ReportingVerb>,
     own_sources: Vec<LexiconSource>,
+    /// The embedded lists of the language.
+    embedded: &'static [(&'static str, &'static str)],
     sources: OnceLock<Vec<LexiconSource>>,
 }
 
@@ -177,6 +183,8 @@ const SPACHE: (&str, &str) = embedded!("spache.tsv");
 const STOP_WORDS: (&str, &str) = embedded!("stop_words.tsv");
 const SYLLABLES: (&str, &str) = embedded!("syllables.tsv");
 const SYLLABLE_RULES: (&str, &str) = embedded!("syllable_rules.tsv");
+const WORD_CLASSES: (&str, &str) = embedded!("word_classes.tsv");
+const WORD_CLASSES_DE: (&str, &str) = embedded!("word_classes_de.tsv");
 const IRREGULAR: (&str, &str) = embedded!("irregular.tsv");
 const LOADED: (&str, &str) = embedded!("loaded.tsv");
 const GUARDS: (&str, &str) = embedded!("guards.tsv");
@@ -188,8 +196,8 @@ const VADER: (&str, &str) = embedded!("vader.tsv");
 const VADER_EMOJI: (&str, &str) = embedded!("vader_emoji.tsv");
 const VADER_RULES: (&str, &str) = embedded!("vader_rules.tsv");
 
-/// Every embedded list that a number depends on.
-const EMBEDDED: [(&str, &str); 18] = [
+/// Every embedded list that a number of English texts depends on.
+const EMBEDDED: [(&str, &str); 19] = [
     ABBREVIATIONS,
     OPENERS,
     DALE_CHALL,
@@ -197,6 +205,7 @@ const EMBEDDED: [(&str, &str); 18] = [
     STOP_WORDS,
     SYLLABLES,
     SYLLABLE_RULES,
+    WORD_CLASSES,
     IRREGULAR,
     LOADED,
     GUARDS,
@@ -212,7 +221,7 @@ const EMBEDDED: [(&str, &str); 18] = [
 
 /// The embedded lexicons, compiled at first use.
 static ENGLISH: LazyLock<Result<Arc<Lexicons>, String>> =
-    LazyLock::new(|| Lexicons::build(&[]).map(Arc::new).map_err(|error| error.to_string()));
+    LazyLock::new(|| Lexicons::build_english(&[]).map(Arc::new).map_err(|error| error.to_string()));
 
 impl Lexicons {
     /// The embedded English lexicons, shared.
@@ -223,8 +232,46 @@ impl Lexicons {
         ENGLISH.clone().map_err(|reason| Error::input("embedded lexicons", reason))
     }
 
-    /// The embedded lexicons with the user's before them: an entry of the user's wins.
-    pub(crate) fn build(own: &[Lexicon]) -> Result<Self, Error> {
+    /// The lexicons of a language with the user's before them: an entry of the user's wins.
+    ///
+    /// # Errors
+    /// [`Error::Lexicon`] when a lexicon cannot be compiled.
+    pub(crate) fn of(language: Language, own: &[Lexicon]) -> Result<Arc<Self>, Error> {
+        match (language, own) {
+            (Language::English, []) => Self::english(),
+            (Language::English, _) => Self::build_english(own).map(Arc::new),
+            _ => Self::build_other(language, own).map(Arc::new),
+        }
+    }
+
+    /// The lexicons of a language other than English: word classes where there are any, and the user's terms.
+    fn build_other(language: Language, own: &[Lexicon]) -> Result<Self, Error> {
+        let mut vocabulary = Vocabulary::with_capacity(1_000);
+        let embedded: &[(&str, &str)] = match language {
+            Language::German => &[WORD_CLASSES_DE],
+            _ => &[],
+        };
+        for &classes in embedded {
+            add_word_classes(&mut vocabulary, classes)?;
+        }
+        let terms: Vec<Term> = own.iter().flat_map(|lexicon| lexicon.terms.iter().cloned()).collect();
+        for (number, term) in terms.iter().enumerate() {
+            vocabulary.add_term(number as u32, term, &Inflections::default());
+        }
+        Ok(Self {
+            language,
+            vocabulary,
+            terms,
+            own_sources: own.iter().map(|lexicon| lexicon.source.clone()).collect(),
+            embedded,
+            syllables: Syllables::new(Rules::parse(SYLLABLE_RULES.0, "")?, Vec::new()),
+            valences: Valences::default(),
+            verbs: Vec::new(),
+            sources: OnceLock::new(),
+        })
+    }
+
+    fn build_english(own: &[Lexicon]) -> Result<Self, Error> {
         // The embedded lists hold about so many different words and forms.
         let mut vocabulary = Vocabulary::with_capacity(40_000);
         let flags = [(DALE_CHALL, WordFlags::DALE_CHALL), (SPACHE, WordFlags::SPACHE), (STOP_WORDS, WordFlags::STOP)];
@@ -239,7 +286,11 @@ impl Lexicons {
         for &(word, count) in syllables.words() {
             vocabulary.entry_mut(word).syllables = count;
         }
+        add_word_classes(&mut vocabulary, WORD_CLASSES)?;
         let inflections = Inflections::parse(IRREGULAR.0, IRREGULAR.1)?;
+        for list in [WordFlags::DALE_CHALL, WordFlags::SPACHE] {
+            mark_participles(&mut vocabulary, &inflections, list);
+        }
         for row in rows(GUARDS.0, GUARDS.1) {
             let [phrase, _note] = row.cells("phrase, note")?;
             vocabulary.add_guard(phrase);
@@ -256,7 +307,17 @@ impl Lexicons {
         let valences = Valences::parse(VADER, VADER_EMOJI, VADER_RULES, &mut vocabulary)?;
 
         let own_sources = own.iter().map(|lexicon| lexicon.source.clone()).collect();
-        Ok(Self { vocabulary, syllables, valences, terms, verbs, own_sources, sources: OnceLock::new() })
+        Ok(Self {
+            language: Language::English,
+            vocabulary,
+            syllables,
+            valences,
+            terms,
+            verbs,
+            own_sources,
+            embedded: &EMBEDDED,
+            sources: OnceLock::new(),
+        })
     }
 }
 
@@ -273,6 +334,25 @@ fn syllables() -> Result<Syllables, Error> {
         words.push((word, count));
     }
     Ok(Syllables::new(rules, words))
+}
+
+fn add_word_classes(vocabulary: &mut Vocabulary, (name, content): (&str, &str)) -> Result<(), Error> {
+    for row in rows(name, content) {
+        let [word, classes] = row.cells("word, classes")?;
+        let flags = &mut vocabulary.entry_mut(word).flags;
+        for class in classes.split(' ') {
+            flags.insert(match class {
+                "adjective" => WordFlags::COMPARED,
+                "conjunction" => WordFlags::ANY_CONJUNCTION,
+                "ohayre" => WordFlags::OHAYRE,
+                "preposition" => WordFlags::ANY_PREPOSITION,
+                "pronoun" => WordFlags::ANY_PRONOUN,
+                "undivided" => WordFlags::UNDIVIDED,
+                _ => return Err(row.error(format!("there is no class '{class}'"))),
+            });
+        }
+    }
+    Ok(())
 }
 
 fn reporting_verbs(vocabulary: &mut Vocabulary, inflections: &Inflections) -> Result<Vec<ReportingVerb>, Error> {
@@ -382,7 +462,7 @@ impl Lexicons {
     /// as that takes longer than compiling them.
     pub(crate) fn sources(&self) -> &[LexiconSource] {
         self.sources.get_or_init(|| {
-            let embedded = EMBEDDED.iter().map(|(name, content)| LexiconSource::of(name, content));
+            let embedded = self.embedded.iter().map(|(name, content)| LexiconSource::of(name, content));
             self.own_sources.iter().cloned().chain(embedded).collect()
         })
     }
@@ -396,9 +476,15 @@ impl Lexicons {
 
     /// Syllables of a folded word.
     pub(crate) fn folded_syllables(&self, folded: &str) -> u32 {
-        match self.vocabulary.look_up(folded).syllables {
-            0 => self.syllables.count(folded),
-            syllables => u32::from(syllables),
+        self.syllables_in(folded, self.vocabulary.look_up(folded))
+    }
+
+    /// Syllables of a folded word with this entry.
+    fn syllables_in(&self, folded: &str, entry: &Entry) -> u32 {
+        match (self.language, entry.syllables) {
+            (Language::English, 0) => self.syllables.count(folded),
+            (Language::English, syllables) => u32::from(syllables),
+            (language, _) => vowels::count(language, folded),
         }
     }
 }

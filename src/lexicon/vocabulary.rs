@@ -13,7 +13,7 @@ pub(crate) const NONE: u32 = u32::MAX;
 
 /// Yes-or-no facts of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct WordFlags(u32);
+pub(crate) struct WordFlags(u64);
 
 impl WordFlags {
     pub(crate) const DALE_CHALL: Self = Self(1);
@@ -25,11 +25,12 @@ impl WordFlags {
     pub(crate) const ORGANIZATION: Self = Self(16);
     /// A noun for a text that can be quoted: statement.
     pub(crate) const DOCUMENT: Self = Self(32);
+    /// A pronoun for someone who can speak: she.
     pub(crate) const PRONOUN: Self = Self(64);
     pub(crate) const FEMALE: Self = Self(128);
     pub(crate) const MALE: Self = Self(256);
     pub(crate) const PLURAL: Self = Self(512);
-    /// Hard by Gunning's rules, unless it is a name.
+    /// Hard by the rules of the language's fog index, unless it is a name.
     pub(crate) const COMPLEX: Self = Self(1024);
     /// `Mr`, `Sen`.
     pub(crate) const TITLE: Self = Self(1 << 11);
@@ -51,6 +52,15 @@ impl WordFlags {
     pub(crate) const COURT: Self = Self(1 << 25);
     pub(crate) const WARNING: Self = Self(1 << 26);
     pub(crate) const DISTANCE: Self = Self(1 << 27);
+    // The classes of `word_classes.tsv`, which describes them.
+    pub(crate) const ANY_PREPOSITION: Self = Self(1 << 28);
+    pub(crate) const ANY_CONJUNCTION: Self = Self(1 << 29);
+    pub(crate) const ANY_PRONOUN: Self = Self(1 << 30);
+    pub(crate) const COMPARED: Self = Self(1 << 31);
+    pub(crate) const OHAYRE: Self = Self(1 << 32);
+    pub(crate) const UNDIVIDED: Self = Self(1 << 33);
+    /// A hard Arabic word of the formal language.
+    pub(crate) const FASEEH: Self = Self(1 << 34);
 
     pub(crate) fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0

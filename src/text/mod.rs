@@ -7,4 +7,5 @@ pub mod sentences;
 pub(crate) mod syllables;
 mod unicode;
 mod unicode_table;
+pub(crate) mod vowels;
 pub mod words;
