@@ -8,7 +8,7 @@ mod tables;
 
 use std::sync::LazyLock;
 
-use connote::{Analyzer, Category, FORMULAS, Loaded, LoadedHit, MATTR_WINDOW, Polarity, Report, Voice};
+use connote::{Analyzer, Category, FORMULAS, Language, Loaded, LoadedHit, MATTR_WINDOW, Polarity, Report, Voice};
 use proptest::prelude::*;
 
 static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| Analyzer::new().unwrap());
@@ -46,12 +46,18 @@ proptest! {
             prop_assert_eq!(document.type_text(word.id), &plain.folded);
         }
         let counts = naive::counts::counts(&naive, &|word: &str| ANALYZER.syllables(word));
-        prop_assert_eq!(report.counts, counts);
-        for formula in &FORMULAS {
-            let (fast, slow) = (report.readability.get(formula.name), naive::readability::score(formula.name, &counts));
-            prop_assert!(close(fast, slow), "{}: {fast:?}, {slow:?}", formula.name);
+        // What only depends on marks between words has hand-made cases in tests/data/counting.tsv.
+        let (mut fast, marks) = (report.counts, connote::Counts::default());
+        fast.units = marks.units;
+        fast.punctuation_marks = marks.punctuation_marks;
+        fast.foreign_letters = marks.foreign_letters;
+        fast.fragment_words = marks.fragment_words;
+        prop_assert_eq!(fast, counts);
+        for formula in naive::readability::FORMULAS {
+            let (fast, slow) = (report.readability.get(formula), naive::readability::score(formula, &counts));
+            prop_assert!(close(fast, slow), "{}: {fast:?}, {slow:?}", formula);
         }
-        let grades = FORMULAS.iter().filter(|formula| formula.in_consensus);
+        let grades = FORMULAS.iter().filter(|formula| formula.in_consensus && formula.is_for(Language::English));
         let grades = grades.filter_map(|formula| naive::readability::score(formula.name, &counts)).collect();
         prop_assert!(close(report.readability.consensus_grade, naive::readability::median(grades)));
     }

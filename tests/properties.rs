@@ -119,19 +119,21 @@ proptest! {
     fn parts_sum_to_the_whole(text in any_text()) {
         let report = report(&text);
         let counts = report.counts;
-        prop_assert_eq!(report.frequency.iter().map(|word| word.count).sum::<u64>(), counts.words);
-        prop_assert_eq!((report.frequency.tokens(), report.frequency.types() as u64), (counts.words, counts.types));
-        prop_assert!(counts.types <= counts.words && counts.words <= counts.syllables);
+        let tokens = report.frequency.tokens();
+        prop_assert_eq!(report.frequency.iter().map(|word| word.count).sum::<u64>(), tokens);
+        prop_assert_eq!(report.frequency.types() as u64, counts.types);
+        // The two numbers of 52-48 are one word to the formulas.
+        prop_assert!(counts.words <= tokens && counts.types <= tokens && tokens <= counts.syllables);
         prop_assert!(counts.letters <= counts.characters);
         prop_assert!(counts.monosyllables + counts.polysyllables <= counts.words);
-        prop_assert!(counts.complex_words <= counts.polysyllables);
+        prop_assert!(counts.complex_words.unwrap() <= counts.polysyllables);
         prop_assert!(counts.sentences <= counts.words && (counts.sentences > 0) == (counts.words > 0));
         let loaded = &report.loaded;
         let hits = loaded.hits().len() as u64;
         prop_assert_eq!(Category::ALL.iter().map(|&category| loaded.count_of(category)).sum::<u64>(), hits);
         prop_assert_eq!(Voice::ALL.iter().map(|&voice| loaded.count_in(voice)).sum::<u64>(), hits);
-        prop_assert_eq!(loaded.own_words + loaded.quoted_words, counts.words);
-        prop_assert_eq!(loaded.quoted_words, counts.quoted_words);
+        prop_assert_eq!(loaded.own_words + loaded.quoted_words, tokens);
+        prop_assert!(counts.quoted_words <= loaded.quoted_words);
         let value = report.to_value(OffsetUnit::Byte).unwrap();
         prop_assert_eq!(total(&value["loaded"]["by_category"]), hits);
         prop_assert_eq!(total(&value["loaded"]["by_voice"]), hits);
@@ -203,7 +205,8 @@ proptest! {
         prop_assert_eq!(2 * once.counts.syllables, twice.counts.syllables);
         prop_assert_eq!(2 * once.counts.letters, twice.counts.letters);
         prop_assert_eq!(2 * once.counts.paragraphs, twice.counts.paragraphs);
-        prop_assert_eq!(2 * once.counts.unfamiliar_words, twice.counts.unfamiliar_words);
+        let unfamiliar = |report: &Report| report.counts.unfamiliar_words.unwrap();
+        prop_assert_eq!(2 * unfamiliar(&once), unfamiliar(&twice));
         prop_assert_eq!(once.counts.types, twice.counts.types);
         prop_assert_eq!(once.counts.spache_unfamiliar_types, twice.counts.spache_unfamiliar_types);
         prop_assert_eq!(2 * once.loaded.hits().len(), twice.loaded.hits().len());

@@ -1,6 +1,7 @@
 """The doors: what each gives, and that they agree."""
 
 import json
+import pickle
 import subprocess
 import sys
 
@@ -84,7 +85,10 @@ def test_readability_by_name_and_by_attribute(report: connote.Report) -> None:
         # The one-number helper of the same name.
         assert getattr(connote, name)(ARTICLE) == scores[name]
         assert getattr(connote, name).__doc__
-    assert report.readability.caveats == {"smog_index": "sample_too_small"}
+    caveats = report.readability.caveats
+    assert (caveats["smog_index"], caveats["harris_jacobson_1"]) == ("sample_too_small", "no_word_list")
+    assert "flesch_reading_ease" not in caveats
+    assert report.readability.text_caveats == ["few_words"]
     with pytest.raises(KeyError, match="there is no formula 'fog'"):
         report.readability["fog"]
 
@@ -135,7 +139,11 @@ def test_dict_json_and_properties_say_the_same(report: connote.Report) -> None:
     assert data["readability"] == {
         **report.readability.to_dict(),
         "consensus_grade": report.readability.consensus_grade,
+        "consensus": report.readability.consensus,
+        "fry_graph": report.readability.fry_graph,
+        "raygor_graph": report.readability.raygor_graph,
         "caveats": report.readability.caveats,
+        "text_caveats": report.readability.text_caveats,
     }
     assert data["loaded"]["by_voice"] == report.loaded.by_voice
     assert data["sentiment"]["compound"] == report.sentiment.compound
@@ -235,3 +243,32 @@ def test_formulas_over_counts_of_ones_own() -> None:
     assert connote.score_counts("lix", nothing) is None
     with pytest.raises(ValueError, match="nope"):
         connote.score_counts("nope", nothing)
+
+
+def test_counts_show_their_words(report: connote.Report) -> None:
+    for count, number in report.counts.to_dict().items():
+        spans = report.counted(count)
+        assert all(report.text[span.start : span.end] == span.text for span in spans)
+        if count in ("words", "complex_words", "unfamiliar_words", "monosyllables", "long_words"):
+            assert len(spans) == number
+    with pytest.raises(KeyError, match="no count 'hard'"):
+        report.counted("hard")
+    hardest = report.hardest_sentences(2)
+    assert len(hardest) == 2 and hardest[0].difficulty >= hardest[1].difficulty
+    assert all(report.text[sentence.start : sentence.end] == sentence.text for sentence in hardest)
+
+
+def test_other_languages() -> None:
+    analyzer = connote.Analyzer(language="de")
+    report = analyzer.analyze("Die Sonne scheint heute. Alle Leute freuen sich darüber.")
+    assert (analyzer.language, report.language, report.to_dict()["language"]) == ("de", "de", "de")
+    assert list(report.readability) == [formula.name for formula in connote.formulas("de")]
+    assert report.readability["flesch_de_amstad"] is not None
+    assert report.readability["flesch_reading_ease"] is None
+    assert report.counts.unfamiliar_words is None
+    assert (report.to_dict()["sentiment"], report.to_dict()["loaded"]) == (None, None)
+    assert pickle.loads(pickle.dumps(analyzer)).language == "de"
+    names = [column.name for column in connote.columns("de")]
+    assert "flesch_de_amstad" in names and "sentiment_compound" not in names
+    with pytest.raises(connote.ConnoteError, match="'tlh' is not known; known are en"):
+        connote.Analyzer(language="tlh")
