@@ -15,11 +15,12 @@ FAMILY = Family("readability")
 
 TOLERANCE = 1e-9
 
+LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "ru")
+
 # Formulas whose name in a report is not their name in the vectors.
 NAMES = {
     "smog": "smog_index",
     "coleman_liau_short": "coleman_liau_index",
-    "dale_chall_1995_cloze": "dale_chall_1995",
 }
 
 # The counts of the vectors by their names in a report.
@@ -37,7 +38,19 @@ COUNTS = {
     "sp": "spache_unfamiliar_types",
     "sp_old": "spache_unfamiliar_types",
     "types": "types",
+    "w2": "multisyllables",
+    "mini": "mini_words",
+    "Cns": "non_space_characters",
+    "prep": "prepositions",
+    "conj": "conjunctions",
+    "pron": "pronouns",
+    "U": "units",
+    "mono_ex": "ohayre_monosyllables",
+    "blanks": "blanks",
+    "hj": "harris_jacobson_words",
 }
+# The criterion of Bormuth's grade placement, which is a constant of the formula.
+CONSTANTS = {"ccs"}
 
 
 def figures(reference: Reference) -> Iterator[Figure]:
@@ -55,7 +68,7 @@ def vectors(rows: list[dict]) -> Iterator[Figure]:
     by_formula: defaultdict[str, list[dict]] = defaultdict(list)
     for row in rows:
         by_formula[row["formula"]].append(row)
-    known = connote.analyze("").to_dict()["readability"]
+    known = {formula.name for code in LANGUAGES for formula in connote.formulas(code)}
     built = {formula for formula in by_formula if NAMES.get(formula, formula) in known}
     of_built = [row for row in rows if row["formula"] in built]
     misses = [miss for row in of_built if (miss := vector_miss(row))]
@@ -65,9 +78,10 @@ def vectors(rows: list[dict]) -> Iterator[Figure]:
 
 
 def vector_miss(row: dict) -> str | None:
-    given = {COUNTS[symbol]: n for symbol, n in row["counts"].items()}
-    # A vector holds what its formula reads; a text that has sentences and long words has words.
-    given.setdefault("words", max(1, *given.values()))
+    symbols = dict(row["counts"])
+    if "dcf" in symbols:
+        symbols["dc"] = symbols["W"] - symbols.pop("dcf")
+    given = {COUNTS[symbol]: n for symbol, n in symbols.items() if symbol not in CONSTANTS}
     counts = connote.Counts(**(dict.fromkeys(connote.analyze("").counts.to_dict(), 0) | given))
     score = connote.score_counts(NAMES.get(row["formula"], row["formula"]), counts)
     gold = row["expected_f64"]

@@ -20,6 +20,7 @@ __all__ = [
     "Report",
     "Scores",
     "Sentence",
+    "SentenceDifficulty",
     "SentencePolarity",
     "Sentiment",
     "Span",
@@ -120,30 +121,52 @@ class Sentence:
 
 @final
 class Counts:
-    """How much of everything a text has. Each count is a number of occurrences unless it says otherwise."""
+    """How much of everything a text has. Each count is a number of occurrences unless it says otherwise; a count that
+    needs a word list is `None` in languages without that list.
+    """
     def __new__(
         cls,
         words: int,
         types: int,
         sentences: int,
         paragraphs: int,
+        units: int,
+        blanks: int,
+        non_space_characters: int,
+        punctuation_marks: int,
         syllables: int,
         letters: int,
         characters: int,
+        squared_letters: int,
+        foreign_letters: int,
         monosyllables: int,
+        multisyllables: int,
         polysyllables: int,
-        complex_words: int,
+        ohayre_monosyllables: int | None,
+        complex_words: int | None,
+        mini_words: int,
+        six_letter_words: int,
         long_words: int,
-        unfamiliar_words: int,
-        spache_unfamiliar_types: int,
+        unfamiliar_words: int | None,
+        spache_unfamiliar_types: int | None,
+        prepositions: int | None,
+        conjunctions: int | None,
+        pronouns: int | None,
+        faseeh_words: int | None,
+        harris_jacobson_words: int | None,
+        uncommon_types: int | None,
+        foreign_words: int | None,
+        fragment_words: int,
         quoted_words: int,
     ) -> Counts: ...
     @property
     def words(self) -> int:
-        """Words: tokens with a letter or a digit; URLs and e-mail addresses are not among them."""
+        """Words: tokens with a letter or digit, URLs and e-mail addresses not among them. Numbers joined by hyphens (52-48)
+        are one word, as everything that stands between spaces is.
+        """
     @property
     def types(self) -> int:
-        """Distinct folded words."""
+        """Distinct folded words; the parts of joined numbers each for themselves."""
     @property
     def sentences(self) -> int:
         """Sentences that hold a word; at least 1 when there is a word."""
@@ -151,8 +174,20 @@ class Counts:
     def paragraphs(self) -> int:
         """Paragraphs."""
     @property
+    def units(self) -> int:
+        """Units: stretches with a word that end at a sentence end, a colon, a semicolon or a dash (Wheeler & Smith 1954)."""
+    @property
+    def blanks(self) -> int:
+        """Blanks between words: pairs of neighbouring words with white space between them (Danielson & Bryan 1963)."""
+    @property
+    def non_space_characters(self) -> int:
+        """Characters that are not white space, punctuation among them."""
+    @property
+    def punctuation_marks(self) -> int:
+        """Punctuation marks between words; a run of the same mark is one."""
+    @property
     def syllables(self) -> int:
-        """Pronounced syllables; numbers are counted as read aloud."""
+        """Pronounced syllables; in English numbers are counted as read aloud."""
     @property
     def letters(self) -> int:
         """Letters of words."""
@@ -160,25 +195,70 @@ class Counts:
     def characters(self) -> int:
         """Letters and digits of words."""
     @property
+    def squared_letters(self) -> int:
+        """Sum of the squares of the words' numbers of letters, for the variance of word length."""
+    @property
+    def foreign_letters(self) -> int:
+        """Letters of another script than the language's."""
+    @property
     def monosyllables(self) -> int:
         """Words of one syllable."""
     @property
-    def polysyllables(self) -> int:
-        """Words of three syllables or more (McLaughlin 1969)."""
+    def multisyllables(self) -> int:
+        """Words of two syllables or more."""
     @property
-    def complex_words(self) -> int:
-        """Hard words by Gunning's rules (1952): three syllables or more, but no proper names, no combinations of
-        short easy words, no verb forms that reach three by -ed or -es.
+    def polysyllables(self) -> int:
+        """Words of three syllables or more (McLaughlin 1969: no exclusions)."""
+    @property
+    def ohayre_monosyllables(self) -> int | None:
+        """Words of one syllable but the, is, are, was and were (O'Hayre 1966)."""
+    @property
+    def complex_words(self) -> int | None:
+        """Hard words. English: Gunning's (1952), three syllables or more, but no proper names, no combinations of short
+        easy words, no verb forms that reach three by -ed or -es. Polish: four syllables or more, no proper names
+        (Pisarek 1969). Arabic: more than four syllables (El-Haj & Rayson 2016).
         """
+    @property
+    def mini_words(self) -> int:
+        """Words of three letters or fewer, at least one (McAlpine 2006)."""
+    @property
+    def six_letter_words(self) -> int:
+        """Words of six letters or more (Raygor 1977)."""
     @property
     def long_words(self) -> int:
         """Words of more than six letters (Björnsson 1968)."""
     @property
-    def unfamiliar_words(self) -> int:
+    def unfamiliar_words(self) -> int | None:
         """Words that are unfamiliar by the Dale-Chall list and its inflection rules."""
     @property
-    def spache_unfamiliar_types(self) -> int:
+    def spache_unfamiliar_types(self) -> int | None:
         """Distinct words that are unfamiliar by the revised Spache list; each counts once."""
+    @property
+    def prepositions(self) -> int | None:
+        """Prepositions, by a list of words: a word of several classes is one whenever it occurs."""
+    @property
+    def conjunctions(self) -> int | None:
+        """Conjunctions, by a list of words."""
+    @property
+    def pronouns(self) -> int | None:
+        """Pronouns, by a list of words: personal, possessive, reflexive, indefinite and interrogative."""
+    @property
+    def faseeh_words(self) -> int | None:
+        """Hard Arabic words with a letter or ending of the formal language (El-Haj & Rayson 2016)."""
+    @property
+    def harris_jacobson_words(self) -> int | None:
+        """Words off the Harris-Jacobson list (1974), which is not freely licensed: never counted in a text."""
+    @property
+    def uncommon_types(self) -> int | None:
+        """Distinct words off the list of 1,000 common German words of Bamberger and Vanecek (1984), which is not freely
+        licensed: never counted in a text.
+        """
+    @property
+    def foreign_words(self) -> int | None:
+        """Foreign words in a German text, which no list tells: never counted in a text."""
+    @property
+    def fragment_words(self) -> int:
+        """Words of sentences without an end mark: headings, list items, captions."""
     @property
     def quoted_words(self) -> int:
         """Words inside quotation marks around someone's words."""
@@ -453,6 +533,34 @@ class Column:
     def __deepcopy__(self, _memo: object) -> Column: ...
 
 @final
+class SentenceDifficulty:
+    """A sentence and how hard it is."""
+    def __new__(cls, start: int, end: int, text: str, words: int, difficulty: float) -> SentenceDifficulty: ...
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+    @property
+    def end(self) -> int:
+        """One past the offset of the last character."""
+    @property
+    def text(self) -> str:
+        """The sentence as it stands in the text."""
+    @property
+    def words(self) -> int:
+        """Number of words."""
+    @property
+    def difficulty(self) -> float:
+        """English: the Flesch-Kincaid grade (1975) of the sentence taken alone. Other languages: its LIX (Björnsson
+        1968). Only good for comparing the sentences of one text.
+        """
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> SentenceDifficulty: ...
+    def __deepcopy__(self, _memo: object) -> SentenceDifficulty: ...
+
+@final
 class Formula:
     """A readability formula."""
     def __new__(
@@ -462,6 +570,9 @@ class Formula:
         unit: str,
         source: str,
         definition: str,
+        higher_is: str,
+        languages: list[str],
+        minimum_words: int,
         minimum_sentences: int,
         in_consensus: bool,
     ) -> Formula: ...
@@ -480,6 +591,15 @@ class Formula:
     @property
     def definition(self) -> str:
         """The formula as written in its paper, in the names of `Counts`."""
+    @property
+    def higher_is(self) -> str:
+        """What a higher number says: `harder` or `easier`."""
+    @property
+    def languages(self) -> list[str]:
+        """Codes of the languages it was made for; empty where it does not depend on the language."""
+    @property
+    def minimum_words(self) -> int:
+        """Fewer words than this and the value carries a caveat."""
     @property
     def minimum_sentences(self) -> int:
         """Fewer sentences than this and the value carries a caveat."""
@@ -539,14 +659,22 @@ class Analyzer:
     """Reads texts. Has no setters; may be shared between threads, forked and pickled.
 
     Args:
+        language: Code or English name of the language of the texts. In other languages than English there are counts,
+            frequency, diversity and the language's own formulas; what needs an English list is None.
         lexicons: Loaded terms of your own; they win over the embedded ones, and earlier lists over later.
         threads: How many threads `analyze_batch` and `score` use; `None` is all cores.
 
     Raises:
+        ConnoteError: The language is not known; the message lists those that are.
         LexiconError: A lexicon cannot be compiled.
         ValueError: `threads` is 0 or less.
     """
-    def __new__(cls, *, lexicons: Sequence[Lexicon] | None = None, threads: int | None = None) -> Analyzer: ...
+    def __new__(
+        cls, *, language: str = "en", lexicons: Sequence[Lexicon] | None = None, threads: int | None = None
+    ) -> Analyzer: ...
+    @property
+    def language(self) -> str:
+        """Code of the language of the texts."""
     @property
     def lexicons(self) -> tuple[Lexicon, ...]:
         """The lexicons that were given."""
@@ -633,6 +761,30 @@ class Report:
     def counts(self) -> Counts:
         """How much of everything there is."""
     @property
+    def language(self) -> str:
+        """Code of the language."""
+    def counted(self, count: str) -> list[Span]:
+        """Where the things stand that a count counted, in order: the words, of a count of distinct words the first of each,
+        of a sum the words summed over. For a count of single characters there is nothing to show.
+
+        Args:
+            count: Its name, as in `counts`.
+
+        Raises:
+            KeyError: No count has this name.
+
+        >>> import connote
+        >>> report = connote.analyze("Her university created a policy.")
+        >>> [span.text for span in report.counted("complex_words")]
+        ['university', 'policy']
+        """
+    def hardest_sentences(self, n: int = 5) -> list[SentenceDifficulty]:
+        """The hardest sentences, the hardest first; equal ones in the order of the text.
+
+        Args:
+            n: How many sentences at most.
+        """
+    @property
     def readability(self) -> Readability:
         """How hard it is to read."""
     @property
@@ -677,32 +829,98 @@ class Readability:
     def flesch_kincaid_grade(self) -> float | None:
         """Flesch-Kincaid Grade Level (Kincaid, Fishburne, Rogers & Chissom 1975): 0.39 words/sentences + 11.8 syllables/words - 15.59."""
     @property
+    def flesch_psk(self) -> float | None:
+        """Flesch, recalculated (Powers, Sumner & Kearl 1958): 0.0778 words/sentences + 4.55 syllables/words - 2.2029."""
+    @property
+    def farr_jenkins_paterson(self) -> float | None:
+        """Farr-Jenkins-Paterson (Farr, Jenkins & Paterson 1951): 1.599 (100 monosyllables/words) - 1.015 words/sentences - 31.517."""
+    @property
+    def farr_jenkins_paterson_psk(self) -> float | None:
+        """Farr-Jenkins-Paterson, recalculated (Powers, Sumner & Kearl 1958): 8.4335 + 0.0923 words/sentences - 0.0648 (100 monosyllables/words)."""
+    @property
     def gunning_fog(self) -> float | None:
         """Gunning Fog Index (Gunning 1952): 0.4 (words/sentences + 100 complex_words/words)."""
     @property
+    def gunning_fog_psk(self) -> float | None:
+        """Gunning Fog Index, recalculated (Powers, Sumner & Kearl 1958): 3.0680 + 0.0877 words/sentences + 0.0984 (100 complex_words/words)."""
+    @property
+    def fog_count_nri(self) -> float | None:
+        """Fog Count, Navy (Kincaid, Fishburne, Rogers & Chissom 1975): ((words + 2 polysyllables)/sentences - 3)/2."""
+    @property
     def smog_index(self) -> float | None:
-        """SMOG Grade (McLaughlin 1969): 1.0430 sqrt(30 polysyllables/sentences) + 3.1291."""
+        """SMOG Grade (McLaughlin 1969, equation D): 1.0430 sqrt(30 polysyllables/sentences) + 3.1291."""
     @property
-    def automated_readability_index(self) -> float | None:
-        """Automated Readability Index (Smith & Senter 1967): 4.71 characters/words + 0.5 words/sentences - 21.43."""
+    def smog_c(self) -> float | None:
+        """SMOG, equation C (McLaughlin 1969): 0.9986 sqrt(30 polysyllables/sentences + 5) + 2.8795."""
     @property
-    def coleman_liau_index(self) -> float | None:
-        """Coleman-Liau Index (Coleman & Liau 1975): 0.0588 (100 letters/words) - 0.296 (100 sentences/words) - 15.8."""
+    def smog_simple(self) -> float | None:
+        """SMOG by hand (McLaughlin 1969): 3 + sqrt(30 polysyllables/sentences)."""
+    @property
+    def forcast(self) -> float | None:
+        """FORCAST (Caylor, Sticht, Fox & Ford 1973): 20 - (150 monosyllables/words)/10."""
+    @property
+    def forcast_rgl(self) -> float | None:
+        """FORCAST Reading Grade Level, unrounded (Caylor, Sticht, Fox & Ford 1973): 20.43 - 0.11 (150 monosyllables/words)."""
     @property
     def linsear_write(self) -> float | None:
         """Linsear Write (modern convention, no primary paper): x = (words + 2 polysyllables)/sentences; x/2 above 20, else (x - 2)/2."""
     @property
-    def dale_chall_1948(self) -> float | None:
-        """Dale-Chall (Dale & Chall 1948): 0.1579 (100 unfamiliar_words/words) + 0.0496 words/sentences + 3.6365."""
+    def lensear_write_ohayre(self) -> float | None:
+        """Lensear Write (O'Hayre 1966; 70 to 80 is good for the average adult): 100 (ohayre_monosyllables + 3 sentences)/words."""
     @property
-    def dale_chall_1995(self) -> float | None:
-        """New Dale-Chall (Chall & Dale 1995): 64 - 0.95 (100 unfamiliar_words/words) - 0.69 words/sentences."""
+    def elf(self) -> float | None:
+        """Easy Listening Formula (Fang 1966; each syllable above one per word counts; below 12 is easy to listen to): (syllables - words)/sentences."""
     @property
-    def spache_1953(self) -> float | None:
-        """Spache (Spache 1953; over the revised list, as Dale's list of 769 words is not freely licensed): 0.141 words/sentences + 0.086 (100 spache_unfamiliar_types/words) + 0.839."""
+    def wheeler_smith(self) -> float | None:
+        """Wheeler-Smith Index (Wheeler & Smith 1954; made for the first four grades): 10 multisyllables/units."""
     @property
-    def spache_1974(self) -> float | None:
-        """Spache, revised (Spache 1974): 0.121 words/sentences + 0.082 (100 spache_unfamiliar_types/words) + 0.659."""
+    def strain(self) -> float | None:
+        """Strain Index (Solomon (Nirmaldasan) 2007): 3 syllables/(10 sentences)."""
+    @property
+    def coleman_1(self) -> float | None:
+        """Coleman, formula 1 (Coleman 1971; Liau, Bassin, Martin & Coleman 1976): 1.29 m - 38.45, m = 100 monosyllables/words."""
+    @property
+    def coleman_2(self) -> float | None:
+        """Coleman, formula 2 (Coleman 1971; Liau, Bassin, Martin & Coleman 1976): 1.16 m + 1.48 s - 37.95, s = 100 sentences/words."""
+    @property
+    def coleman_3(self) -> float | None:
+        """Coleman, formula 3 (Coleman 1971; Liau, Bassin, Martin & Coleman 1976): 1.07 m + 1.18 s + 0.76 p - 34.02, p = 100 pronouns/words."""
+    @property
+    def coleman_4(self) -> float | None:
+        """Coleman, formula 4 (Coleman 1971; Liau, Bassin, Martin & Coleman 1976): 1.04 m + 1.06 s + 0.56 p - 0.36 q - 26.01, q = 100 prepositions/words."""
+    @property
+    def fucks(self) -> float | None:
+        """Fucks's style characteristic (Fucks 1955; its square root is a grade): (syllables/words) (words/sentences)."""
+    @property
+    def tuldava(self) -> float | None:
+        """Tuldava's text difficulty (Tuldava 1975): (syllables/words) ln(words/sentences)."""
+    @property
+    def mean_sentence_length(self) -> float | None:
+        """Mean sentence length (words per sentence): words/sentences."""
+    @property
+    def mean_word_syllables(self) -> float | None:
+        """Mean word length in syllables (syllables per word): syllables/words."""
+    @property
+    def automated_readability_index(self) -> float | None:
+        """Automated Readability Index (Smith & Senter 1967): 4.71 characters/words + 0.5 words/sentences - 21.43."""
+    @property
+    def ari_simple(self) -> float | None:
+        """Automated Readability Index, simplified (Smith & Senter 1967): words/sentences + 9 characters/words."""
+    @property
+    def ari_nri(self) -> float | None:
+        """Automated Readability Index, Navy (Kincaid, Fishburne, Rogers & Chissom 1975): 0.4 words/sentences + 6 characters/words - 27.4."""
+    @property
+    def ari_nri_exact(self) -> float | None:
+        """Automated Readability Index, Navy, unrounded (Kincaid, Fishburne, Rogers & Chissom 1975): 0.37 words/sentences + 5.84 characters/words - 26.01."""
+    @property
+    def coleman_liau_index(self) -> float | None:
+        """Coleman-Liau Index (Coleman & Liau 1975, rounded): 0.0588 (100 letters/words) - 0.296 (100 sentences/words) - 15.8."""
+    @property
+    def coleman_liau_ecp(self) -> float | None:
+        """Coleman-Liau estimated cloze percentage (Coleman & Liau 1975): 141.8401 - 0.214590 (100 letters/words) + 1.079812 (100 sentences/words)."""
+    @property
+    def coleman_liau_grade(self) -> float | None:
+        """Coleman-Liau grade, unrounded (Coleman & Liau 1975): 23.06395 - 27.4004 coleman_liau_ecp/100."""
     @property
     def lix(self) -> float | None:
         """LIX (Björnsson 1968): words/sentences + 100 long_words/words."""
@@ -710,18 +928,201 @@ class Readability:
     def rix(self) -> float | None:
         """RIX (Anderson 1983): long_words/sentences."""
     @property
+    def mcalpine_eflaw(self) -> float | None:
+        """EFLAW (McAlpine 2006): (words + mini_words)/sentences."""
+    @property
+    def danielson_bryan_1(self) -> float | None:
+        """Danielson-Bryan, formula 1 (Danielson & Bryan 1963): 1.0364 characters/blanks + 0.0194 characters/sentences - 0.6059."""
+    @property
+    def danielson_bryan_2(self) -> float | None:
+        """Danielson-Bryan, formula 2 (Danielson & Bryan 1963): 131.059 - 10.364 characters/blanks - 0.194 characters/sentences."""
+    @property
+    def devereux(self) -> float | None:
+        """Devereux Readability Index (Smith 1961): 1.56 characters/words + 0.19 words/sentences - 6.49."""
+    @property
+    def mean_word_letters(self) -> float | None:
+        """Mean word length in letters (letters per word): letters/words."""
+    @property
+    def reading_time_seconds(self) -> float | None:
+        """Reading time (Demberg & Keller 2008: 14.69 milliseconds a character, white space not counted): 0.01469 non_space_characters."""
+    @property
+    def dale_chall_1948(self) -> float | None:
+        """Dale-Chall (Dale & Chall 1948; over the list of 1995): 0.1579 (100 unfamiliar_words/words) + 0.0496 words/sentences + 3.6365."""
+    @property
     def dale_chall_adjusted(self) -> float | None:
         """Dale-Chall, adjusted (later convention): dale_chall_1948, with 3.6365 only when more than 5 % of the words are unfamiliar."""
+    @property
+    def dale_chall_psk(self) -> float | None:
+        """Dale-Chall, recalculated (Powers, Sumner & Kearl 1958): 3.2672 + 0.1155 (100 unfamiliar_words/words) + 0.0596 words/sentences."""
+    @property
+    def dale_chall_1995_cloze(self) -> float | None:
+        """New Dale-Chall (Chall & Dale 1995): 64 - 0.95 (100 unfamiliar_words/words) - 0.69 words/sentences."""
+    @property
+    def spache_1953(self) -> float | None:
+        """Spache (Spache 1953; over the revised list, as Dale's list of 769 words is not freely licensed): 0.141 words/sentences + 0.086 (100 spache_unfamiliar_types/words) + 0.839."""
+    @property
+    def spache_1974(self) -> float | None:
+        """Spache, revised (Spache 1974; made for the first three grades): 0.121 words/sentences + 0.082 (100 spache_unfamiliar_types/words) + 0.659."""
+    @property
+    def bormuth_mean_cloze(self) -> float | None:
+        """Bormuth mean cloze (Bormuth 1969): 0.886593 - 0.083640 letters/words + 0.161911 f^3 - 0.021401 l + 0.000577 l^2 - 0.000005 l^3, l = words/sentences, f = (words - unfamiliar_words)/words."""
+    @property
+    def bormuth_grade_placement(self) -> float | None:
+        """Bormuth grade placement (Bormuth 1969; turns wildly at extreme sentence lengths): 4.275 + 12.881 M - 34.934 M^2 + 20.388 M^3 + 26.194 k - 2.046 k^2 - 11.767 k^3 - 44.285 Mk + 97.620 (Mk)^2 - 59.538 (Mk)^3, M = bormuth_mean_cloze, k = 0.35."""
+    @property
+    def drp(self) -> float | None:
+        """Degrees of Reading Power (College Entrance Examination Board 1981): 100 (1 - bormuth_mean_cloze)."""
+    @property
+    def lorge(self) -> float | None:
+        """Lorge Readability Index (Lorge 1944; over the revised Spache list, as Dale's list of 769 words is not freely licensed): 0.07 words/sentences + 0.1301 (100 prepositions/words) + 0.1073 (100 spache_unfamiliar_types/words) + 1.6126."""
+    @property
+    def lorge_corrected(self) -> float | None:
+        """Lorge Readability Index, corrected (Lorge 1948; over the revised Spache list, as Dale's list of 769 words is not freely licensed): 0.06 words/sentences + 0.10 (100 prepositions/words) + 0.10 (100 spache_unfamiliar_types/words) + 1.99."""
+    @property
+    def harris_jacobson_1(self) -> float | None:
+        """Harris-Jacobson, formula 1 (Harris & Jacobson 1974; from given counts only, as their list is not freely licensed): 0.094 v + 0.168 words/sentences + 0.502, v = 100 harris_jacobson_words/words."""
+    @property
+    def harris_jacobson_2(self) -> float | None:
+        """Harris-Jacobson, formula 2 (Harris & Jacobson 1974; from given counts only, as their list is not freely licensed): 0.140 v + 0.153 words/sentences + 0.560."""
+    @property
+    def harris_jacobson_3(self) -> float | None:
+        """Harris-Jacobson, formula 3 (Harris & Jacobson 1974): 0.158 words/sentences + 0.055 w + 0.355, w = 100 six_letter_words/words."""
+    @property
+    def harris_jacobson_4(self) -> float | None:
+        """Harris-Jacobson, formula 4 (Harris & Jacobson 1974; from given counts only, as their list is not freely licensed): 0.070 v + 0.125 words/sentences + 0.037 w + 0.497."""
+    @property
+    def harris_jacobson_5(self) -> float | None:
+        """Harris-Jacobson, formula 5 (Harris & Jacobson 1974; from given counts only, as their list is not freely licensed): 0.118 v + 0.134 words/sentences + 0.032 w + 0.424."""
+    @property
+    def flesch_de_amstad(self) -> float | None:
+        """Flesch-Amstad (Amstad 1978): 180 - words/sentences - 58.5 syllables/words."""
+    @property
+    def wiener_sachtext_1(self) -> float | None:
+        """Neue Wiener Sachtextformel 1 (Bamberger & Vanecek 1984): 0.1935 m + 0.1672 words/sentences + 0.1297 l - 0.0327 e - 0.875, m = 100 polysyllables/words, l = 100 long_words/words, e = 100 monosyllables/words."""
+    @property
+    def wiener_sachtext_2(self) -> float | None:
+        """Neue Wiener Sachtextformel 2 (Bamberger & Vanecek 1984): 0.2007 m + 0.1682 words/sentences + 0.1373 l - 2.779."""
+    @property
+    def wiener_sachtext_3(self) -> float | None:
+        """Neue Wiener Sachtextformel 3 (Bamberger & Vanecek 1984): 0.2963 m + 0.1905 words/sentences - 1.1144."""
+    @property
+    def wiener_sachtext_4(self) -> float | None:
+        """Neue Wiener Sachtextformel 4 (Bamberger & Vanecek 1984): 0.2744 m + 0.2656 words/sentences - 1.693."""
+    @property
+    def wiener_literatur_1(self) -> float | None:
+        """Neue Wiener Literaturformel 1 (Bamberger & Vanecek 1984): 0.2032 u - 0.1715 s + 0.1594 m - 0.0746 words/sentences - 0.145, u = 100 uncommon_types/types, s = 100 sentences/words; from given counts only."""
+    @property
+    def wiener_literatur_2(self) -> float | None:
+        """Neue Wiener Literaturformel 2 (Bamberger & Vanecek 1984): 0.2081 u - 0.207 s + 0.1772 m + 0.7498; from given counts only."""
+    @property
+    def wiener_literatur_3(self) -> float | None:
+        """Neue Wiener Literaturformel 3 (Bamberger & Vanecek 1984): 0.2373 m + 0.2433 words/sentences + 0.1508 l - 3.9203."""
+    @property
+    def smog_de(self) -> float | None:
+        """SMOG, German (Bamberger & Vanecek 1984): sqrt(30 polysyllables/sentences) - 2."""
+    @property
+    def dickes_steiwer(self) -> float | None:
+        """Dickes-Steiwer (Dickes & Steiwer 1977): 235.95993 - 73.021 ln(letters/words + 1) - 12.56438 ln(words/sentences + 1) - 50.03293 types/words."""
+    @property
+    def traenkle_bailer_1(self) -> float | None:
+        """Tränkle-Bailer 1 (Tränkle & Bailer 1984): 224.6814 - 79.8304 ln(letters/words + 1) - 12.24032 ln(words/sentences + 1) - 1.292857 (100 prepositions/words)."""
+    @property
+    def traenkle_bailer_2(self) -> float | None:
+        """Tränkle-Bailer 2 (Tränkle & Bailer 1984): 234.1063 - 96.11069 ln(letters/words + 1) - 2.05444 (100 prepositions/words) - 1.02805 (100 conjunctions/words)."""
+    @property
+    def tri_kuntzsch(self) -> float | None:
+        """Text-Redundanz-Index (Kuntzsch 1981, for samples of about 100 words; from given counts only): 0.449 monosyllables - 2.467 punctuation_marks - 0.937 foreign_words - 14.417."""
+    @property
+    def flesch_fr_kandel_moles(self) -> float | None:
+        """Flesch, French (Kandel & Moles 1958): 207 - 1.015 words/sentences - 73.6 syllables/words."""
+    @property
+    def flesch_it_franchina_vacca(self) -> float | None:
+        """Flesch-Vacca (Franchina & Vacca 1986): 217 - 1.3 words/sentences - 60 syllables/words."""
+    @property
+    def gulpease(self) -> float | None:
+        """Gulpease (Lucisano & Piemontese 1988): 89 + (300 sentences - 10 letters)/words."""
+    @property
+    def flesch_nl_douma(self) -> float | None:
+        """Flesch-Douma (Douma 1960): 206.84 - 0.93 words/sentences - 77 syllables/words."""
+    @property
+    def flesch_nl_brouwer(self) -> float | None:
+        """Leesindex A (Brouwer 1963): 195 - 2 words/sentences - (200/3) syllables/words."""
+    @property
+    def flesch_ru_oborneva(self) -> float | None:
+        """Flesch, Russian (Oborneva 2006): 206.835 - 1.3 words/sentences - 60.1 syllables/words."""
+    @property
+    def flesch_uk_partiko(self) -> float | None:
+        """Flesch, Ukrainian (Partiko 2001): 206.84 - 5.93 words/sentences - 28.3 syllables/words."""
+    @property
+    def flesch_hu(self) -> float | None:
+        """Flesch, Hungarian (textstat 0.7; no primary paper is known): 206.835 - 1.015 words/sentences - 58.5 syllables/words."""
+    @property
+    def flesch_pt_martins(self) -> float | None:
+        """Flesch, Portuguese (Martins, Ghiraldelo, Nunes & Oliveira 1996): 248.835 - 1.015 words/sentences - 84.6 syllables/words."""
+    @property
+    def fog_pl(self) -> float | None:
+        """Fog index, Polish (Pisarek 1969; hard words by the forms of the text, not by base forms): sqrt((words/sentences)^2 + (100 complex_words/words)^2)/2."""
+    @property
+    def fernandez_huerta(self) -> float | None:
+        """Fernández Huerta (Fernández Huerta 1959): 206.84 - 1.02 words/sentences - 60 syllables/words."""
+    @property
+    def szigriszt_pazos(self) -> float | None:
+        """Szigriszt-Pazos (INFLESZ) (Szigriszt Pazos 1993; levels of Barrio Cantalejo 2008): 206.835 - words/sentences - 62.3 syllables/words."""
+    @property
+    def gutierrez_polini(self) -> float | None:
+        """Gutiérrez de Polini (Gutiérrez de Polini 1972): 95.2 - 9.7 letters/words - 0.35 words/sentences."""
+    @property
+    def crawford(self) -> float | None:
+        """Crawford (Crawford 1985; made for the six years of primary school): 0.049 (100 syllables/words) - 0.205 (100 sentences/words) - 3.407."""
+    @property
+    def legibilidad_mu(self) -> float | None:
+        """Legibilidad µ (Muñoz Baquedano 2006): 100 (words/(words - 1)) (mean/variance) of the letters per word."""
+    @property
+    def al_heeti_1(self) -> float | None:
+        """Al-Heeti, policy one (Al-Heeti 1984): 4.41434307 letters/words - 13.46873475."""
+    @property
+    def al_heeti_2(self) -> float | None:
+        """Al-Heeti, policy two (Al-Heeti 1984): 0.97569509 letters/words + 0.37237998 words/sentences - 0.90451827 words/types - 1.06000414."""
+    @property
+    def aari(self) -> float | None:
+        """Automatic Arabic Readability Index (Al-Tamimi, Jaradat, Al-Jarrah & Ghanem 2013; grows with the length of the text): 3.28 characters + 1.43 characters/words + 1.24 words/sentences."""
+    @property
+    def dawood(self) -> float | None:
+        """Dawood (Dawood 1977): 5.5543 words/types - 0.0533 letters/words - 0.2066 words/sentences - 1.0801."""
+    @property
+    def osman(self) -> float | None:
+        """OSMAN (El-Haj & Rayson 2016): 200.791 - 1.015 words/sentences - 24.181 (six_letter_words + syllables + complex_words + faseeh_words)/words."""
     @property
     def consensus_grade(self) -> float | None:
         """Median of the formulas that estimate a school grade; `None` for a text without words."""
     @property
+    def consensus(self) -> dict[str, Any] | None:
+        """The lowest and the highest of the grades whose median `consensus_grade` is, and the formulas they come from;
+        `None` for a text without words.
+        """
+    @property
+    def fry_graph(self) -> str | None:
+        """The area on Fry's graph (1968, 1977): a grade from 1 to 16, `beyond`, `long_sentences` or `long_words`; `None` for
+        a text without words and in other languages than English.
+        """
+    @property
+    def raygor_graph(self) -> str | None:
+        """The area on Raygor's graph (1977): a grade from 3 to 13, `beyond`, `long_sentences` or `long_words`; `None` for a
+        text without words and in other languages than English.
+        """
+    @property
+    def text_caveats(self) -> list[str]:
+        """What speaks against every score of the text: `no_text`, `few_words` (fewer than 100), `other_script` (more than 5 %
+        of the letters) or `mostly_fragments` (headings and list items).
+        """
+    @property
     def caveats(self) -> dict[str, str]:
-        """The formulas whose score should not be trusted, each with the reason: `no_text` (there is no word) or
-        `sample_too_small` (fewer sentences than the formula's author asks for).
+        """The formulas whose score is missing or should not be trusted, each with the reason: `no_text` (there is no word),
+        `no_word_list` (the formula counts words off a list that is not freely licensed), `undefined` (the text is too
+        short) or `sample_too_small` (fewer sentences or words than the formula's author asks for).
         """
     def keys(self) -> list[str]:
-        """The names of the formulas."""
+        """The names of the formulas of the language."""
     def to_dict(self) -> dict[str, float | None]:
         """The scores by formula."""
     def __getitem__(self, name: str, /) -> float | None:
@@ -890,15 +1291,28 @@ def sentences(text: str) -> list[Sentence]:
     >>> [sentence.text for sentence in connote.sentences("Mr. Low left. Why?")]
     ['Mr. Low left.', 'Why?']
     """
-def columns() -> list[Column]:
-    """Every column that `score` can compute, in the order of its table.
+def columns(language: str = "en") -> list[Column]:
+    """Every column that `score` can compute for texts in a language, in the order of its table.
+
+    Args:
+        language: Code or English name of the language.
+
+    Raises:
+        ConnoteError: The language is not known; the message lists those that are.
 
     >>> import connote
-    >>> connote.columns()[0]
-    Column(name='words', kind='count', unit='words', meaning='words, URLs and e-mail addresses not among them')
+    >>> column = connote.columns()[0]
+    >>> column.name, column.kind, column.unit
+    ('words', 'count', 'words')
     """
-def formulas() -> list[Formula]:
-    """Every readability formula, in the order of reports.
+def formulas(language: str = "en") -> list[Formula]:
+    """Every readability formula of a language, in the order of reports.
+
+    Args:
+        language: Code or English name of the language.
+
+    Raises:
+        ConnoteError: The language is not known; the message lists those that are.
 
     >>> import connote
     >>> connote.formulas()[0].source

@@ -102,10 +102,13 @@ impl Lexicon {
 /// Reads texts. Has no setters; may be shared between threads, forked and pickled.
 ///
 /// Args:
+///     language: Code or English name of the language of the texts. In other languages than English there are counts,
+///         frequency, diversity and the language's own formulas; what needs an English list is None.
 ///     lexicons: Loaded terms of your own; they win over the embedded ones, and earlier lists over later.
 ///     threads: How many threads `analyze_batch` and `score` use; `None` is all cores.
 ///
 /// Raises:
+///     ConnoteError: The language is not known; the message lists those that are.
 ///     LexiconError: A lexicon cannot be compiled.
 ///     ValueError: `threads` is 0 or less.
 #[pyclass(frozen, module = "connote")]
@@ -134,19 +137,26 @@ impl Analyzer {
 #[pymethods]
 impl Analyzer {
     #[new]
-    #[pyo3(signature = (*, lexicons=None, threads=None))]
-    fn new(py: Python<'_>, lexicons: Option<Vec<Py<Lexicon>>>, threads: Option<i64>) -> PyResult<Self> {
+    #[pyo3(signature = (*, language="en", lexicons=None, threads=None))]
+    fn new(py: Python<'_>, language: &str, lexicons: Option<Vec<Py<Lexicon>>>, threads: Option<i64>) -> PyResult<Self> {
+        let language = language.parse().map_err(exception)?;
         let threads = match threads.map(usize::try_from) {
             None => None,
             Some(Ok(count)) if count > 0 => Some(count),
             Some(_) => return Err(PyValueError::new_err("threads: a count of at least 1, or None, belongs here")),
         };
         let lexicons = lexicons.unwrap_or_default();
-        let builder = lexicons
-            .iter()
-            .fold(connote::Analyzer::builder(), |builder, lexicon| builder.lexicon(lexicon.get().core.clone()));
+        let builder = lexicons.iter().fold(connote::Analyzer::builder().language(language), |builder, lexicon| {
+            builder.lexicon(lexicon.get().core.clone())
+        });
         let core = py.detach(|| builder.build()).map_err(exception)?;
         Ok(Self { core, lexicons, threads })
+    }
+
+    /// Code of the language of the texts.
+    #[getter]
+    fn language(&self) -> &'static str {
+        self.core.language().code()
     }
 
     /// The lexicons that were given.
@@ -256,7 +266,7 @@ impl Analyzer {
         progress: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Scores> {
         let py = texts.py();
-        let columns = selected(columns.as_deref())?;
+        let columns = selected(self.core.language(), columns.as_deref())?;
         let progress = Progress::new(py, progress)?;
         let mut texts = Texts::read(texts)?;
         let total = texts.rows;
@@ -285,11 +295,12 @@ impl Analyzer {
     fn __repr__(&self) -> String {
         let names: Vec<&str> = self.lexicons.iter().map(|lexicon| lexicon.get().name.as_str()).collect();
         let threads = self.threads.map_or_else(|| "None".to_owned(), |threads| threads.to_string());
-        format!("Analyzer(lexicons={names:?}, threads={threads})")
+        format!("Analyzer(language={:?}, lexicons={names:?}, threads={threads})", self.language())
     }
 
     fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyTuple>, Bound<'py, PyDict>)> {
         let keywords = PyDict::new(py);
+        keywords.set_item("language", self.language())?;
         keywords.set_item("lexicons", PyList::new(py, &self.lexicons)?)?;
         keywords.set_item("threads", self.threads)?;
         Ok((PyTuple::empty(py), keywords))
@@ -305,14 +316,15 @@ impl Analyzer {
 }
 
 /// The columns of these names, or all.
-fn selected(names: Option<&[String]>) -> PyResult<Vec<&'static connote::Column>> {
-    let Some(names) = names else { return Ok(connote::columns().iter().collect()) };
+fn selected(language: connote::Language, names: Option<&[String]>) -> PyResult<Vec<&'static connote::Column>> {
+    let all = connote::columns_of(language);
+    let Some(names) = names else { return Ok(all.iter().collect()) };
     if names.is_empty() {
         return Err(PyValueError::new_err("columns: at least one name, or None for all, belongs here"));
     }
     let mut columns: Vec<&connote::Column> = Vec::with_capacity(names.len());
     for name in names {
-        let column = connote::columns().iter().find(|column| column.name == *name).ok_or_else(|| {
+        let column = all.iter().find(|column| column.name == *name).ok_or_else(|| {
             PyValueError::new_err(format!("columns: there is no column '{name}'; connote.columns() lists them"))
         })?;
         if columns.iter().any(|other| other.name == *name) {

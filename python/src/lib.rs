@@ -38,8 +38,8 @@ mod _connote {
     use super::report::{Frequency, Loaded, Readability, Report, Sentiment};
     #[pymodule_export]
     use super::value::{
-        Column, Counts, Diversity, Formula, LexiconSource, LoadedHit, Quotation, Sentence, SentencePolarity, Span,
-        Word, WordCount,
+        Column, Counts, Diversity, Formula, LexiconSource, LoadedHit, Quotation, Sentence, SentenceDifficulty,
+        SentencePolarity, Span, Word, WordCount,
     };
     #[pymodule_export]
     use super::{analyze, columns, formulas, polarity_scores, run, score, score_counts, sentences, syllables, words};
@@ -56,7 +56,7 @@ mod _connote {
 fn add_formulas(py: Python<'_>) -> PyResult<()> {
     let property = py.import("builtins")?.getattr("property")?;
     let item = py.import("operator")?.getattr("itemgetter")?;
-    for formula in &connote::FORMULAS {
+    for formula in connote::FORMULAS {
         let doc = format!("{} ({}): {}.", formula.title, formula.source, formula.definition);
         let value = property.call1((item.call1((formula.name,))?, py.None(), py.None(), doc))?;
         py.get_type::<Readability>().setattr(formula.name, value)?;
@@ -173,39 +173,63 @@ fn sentences(py: Python<'_>, text: &Bound<'_, PyAny>) -> PyResult<Vec<Sentence>>
     })
 }
 
-/// Every column that `score` can compute, in the order of its table.
+/// Every column that `score` can compute for texts in a language, in the order of its table.
+///
+/// Args:
+///     language: Code or English name of the language.
+///
+/// Raises:
+///     ConnoteError: The language is not known; the message lists those that are.
 ///
 /// >>> import connote
-/// >>> connote.columns()[0]
-/// Column(name='words', kind='count', unit='words', meaning='words, URLs and e-mail addresses not among them')
+/// >>> column = connote.columns()[0]
+/// >>> column.name, column.kind, column.unit
+/// ('words', 'count', 'words')
 #[pyfunction]
-fn columns() -> Vec<Column> {
+#[pyo3(signature = (language="en"))]
+fn columns(language: &str) -> PyResult<Vec<Column>> {
+    let language = language.parse().map_err(exception)?;
     let column = |column: &connote::Column| Column {
         name: column.name.clone(),
         kind: column.kind.name().to_owned(),
         unit: column.unit.to_owned(),
         meaning: column.meaning.clone(),
     };
-    connote::columns().iter().map(column).collect()
+    Ok(connote::columns_of(language).iter().map(column).collect())
 }
 
-/// Every readability formula, in the order of reports.
+/// Every readability formula of a language, in the order of reports.
+///
+/// Args:
+///     language: Code or English name of the language.
+///
+/// Raises:
+///     ConnoteError: The language is not known; the message lists those that are.
 ///
 /// >>> import connote
 /// >>> connote.formulas()[0].source
 /// 'Flesch 1948'
 #[pyfunction]
-fn formulas() -> Vec<Formula> {
+#[pyo3(signature = (language="en"))]
+fn formulas(language: &str) -> PyResult<Vec<Formula>> {
+    let language: connote::Language = language.parse().map_err(exception)?;
     let formula = |formula: &connote::Formula| Formula {
         name: formula.name.to_owned(),
         title: formula.title.to_owned(),
         unit: formula.estimates.unit().to_owned(),
         source: formula.source.to_owned(),
         definition: formula.definition.to_owned(),
+        higher_is: match formula.higher_is {
+            connote::Direction::Harder => "harder",
+            connote::Direction::Easier => "easier",
+        }
+        .to_owned(),
+        languages: formula.languages.iter().map(|language| language.code().to_owned()).collect(),
+        minimum_words: formula.minimum_words,
         minimum_sentences: formula.minimum_sentences,
         in_consensus: formula.in_consensus,
     };
-    connote::FORMULAS.iter().map(formula).collect()
+    Ok(connote::FORMULAS.iter().filter(|formula| formula.is_for(language)).map(formula).collect())
 }
 
 /// The value of one readability formula for counts of your own: from a paper, from another tool, or changed by hand.

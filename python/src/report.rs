@@ -8,7 +8,10 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyTuple};
 
 use crate::analyzer::Analyzer;
-use crate::value::{Counts, Diversity, LexiconSource, LoadedHit, Quotation, SentencePolarity, Span, WordCount};
+use crate::error::exception;
+use crate::value::{
+    Counts, Diversity, LexiconSource, LoadedHit, Quotation, SentenceDifficulty, SentencePolarity, Span, WordCount,
+};
 
 /// Everything that is known of one text.
 ///
@@ -81,6 +84,49 @@ impl Report {
     #[getter]
     fn counts(&self) -> Counts {
         Counts::from(&self.core.counts)
+    }
+
+    /// Code of the language.
+    #[getter]
+    fn language(&self) -> &'static str {
+        self.core.language().code()
+    }
+
+    /// Where the things stand that a count counted, in order: the words, of a count of distinct words the first of each,
+    /// of a sum the words summed over. For a count of single characters there is nothing to show.
+    ///
+    /// Args:
+    ///     count: Its name, as in `counts`.
+    ///
+    /// Raises:
+    ///     KeyError: No count has this name.
+    ///
+    /// >>> import connote
+    /// >>> report = connote.analyze("Her university created a policy.")
+    /// >>> [span.text for span in report.counted("complex_words")]
+    /// ['university', 'policy']
+    fn counted(&self, count: &str) -> PyResult<Vec<Span>> {
+        let kind = connote::CountKind::ALL.iter().find(|kind| kind.name() == count);
+        let kind =
+            kind.ok_or_else(|| PyKeyError::new_err(format!("there is no count '{count}'; see report.counts")))?;
+        let document = self.core.document().map_err(exception)?;
+        let places = self.places();
+        Ok(document.counted(*kind).into_iter().map(|span| places.of(span)).collect())
+    }
+
+    /// The hardest sentences, the hardest first; equal ones in the order of the text.
+    ///
+    /// Args:
+    ///     n: How many sentences at most.
+    #[pyo3(signature = (n=5))]
+    fn hardest_sentences(&self, n: usize) -> PyResult<Vec<SentenceDifficulty>> {
+        let document = self.core.document().map_err(exception)?;
+        let places = self.places();
+        let sentence = |sentence: connote::SentenceDifficulty| {
+            let Span { start, end, text } = places.of(sentence.span.trimmed(self.core.text()));
+            SentenceDifficulty { start, end, text, words: sentence.words, difficulty: sentence.difficulty }
+        };
+        Ok(document.hardest_sentences(n).into_iter().map(sentence).collect())
     }
 
     /// How hard it is to read.
@@ -247,8 +293,43 @@ impl Readability {
         self.core().consensus_grade
     }
 
-    /// The formulas whose score should not be trusted, each with the reason: `no_text` (there is no word) or
-    /// `sample_too_small` (fewer sentences than the formula's author asks for).
+    /// The lowest and the highest of the grades whose median `consensus_grade` is, and the formulas they come from;
+    /// `None` for a text without words.
+    #[getter]
+    fn consensus<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
+        let Some(consensus) = self.core().consensus() else { return Ok(None) };
+        let spread = PyDict::new(py);
+        spread.set_item("lowest", consensus.lowest)?;
+        spread.set_item("highest", consensus.highest)?;
+        let formulas: Vec<&str> = consensus.scores.iter().map(|(formula, _)| formula.name).collect();
+        spread.set_item("formulas", formulas)?;
+        Ok(Some(spread))
+    }
+
+    /// The area on Fry's graph (1968, 1977): a grade from 1 to 16, `beyond`, `long_sentences` or `long_words`; `None` for
+    /// a text without words and in other languages than English.
+    #[getter]
+    fn fry_graph(&self) -> Option<String> {
+        self.core().area(connote::Graph::Fry).map(connote::GraphArea::name)
+    }
+
+    /// The area on Raygor's graph (1977): a grade from 3 to 13, `beyond`, `long_sentences` or `long_words`; `None` for a
+    /// text without words and in other languages than English.
+    #[getter]
+    fn raygor_graph(&self) -> Option<String> {
+        self.core().area(connote::Graph::Raygor).map(connote::GraphArea::name)
+    }
+
+    /// What speaks against every score of the text: `no_text`, `few_words` (fewer than 100), `other_script` (more than 5 %
+    /// of the letters) or `mostly_fragments` (headings and list items).
+    #[getter]
+    fn text_caveats(&self) -> Vec<&'static str> {
+        self.core().text_caveats().map(connote::Caveat::name).collect()
+    }
+
+    /// The formulas whose score is missing or should not be trusted, each with the reason: `no_text` (there is no word),
+    /// `no_word_list` (the formula counts words off a list that is not freely licensed), `undefined` (the text is too
+    /// short) or `sample_too_small` (fewer sentences or words than the formula's author asks for).
     #[getter]
     fn caveats<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let caveats = PyDict::new(py);
@@ -258,10 +339,9 @@ impl Readability {
         Ok(caveats)
     }
 
-    /// The names of the formulas.
-    #[allow(clippy::unused_self)]
+    /// The names of the formulas of the language.
     fn keys(&self) -> Vec<&'static str> {
-        connote::FORMULAS.iter().map(|formula| formula.name).collect()
+        self.core().iter().map(|(formula, _)| formula.name).collect()
     }
 
     /// The scores by formula.
@@ -284,14 +364,12 @@ impl Readability {
         self.keys().into_pyobject(py)?.call_method0("__iter__")
     }
 
-    #[allow(clippy::unused_self)]
     fn __len__(&self) -> usize {
-        connote::FORMULAS.len()
+        self.core().iter().count()
     }
 
-    #[allow(clippy::unused_self)]
     fn __contains__(&self, name: &str) -> bool {
-        connote::Formula::named(name).is_some()
+        connote::Formula::named(name).is_some_and(|formula| formula.is_for(self.core().language()))
     }
 
     fn __repr__(&self) -> String {
