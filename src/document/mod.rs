@@ -160,19 +160,12 @@ impl<'t> Document<'t> {
         let mut gap = 0;
         for token in Tokens::new(text) {
             // One plain space is what stands between most words.
-            if token.start - gap != 1 || bytes[gap] != b' ' {
+            if token.start - gap != 1 || bytes[gap] != b' ' || open.end.is_some() {
                 self.read_gap(gap, token.start, &mut open, &mut quotations);
             }
             gap = token.end;
             if token.kind.is_word() {
                 self.push_word(&token, &mut buffer, cache);
-                // A footnote or an emoticon behind the mark: `Why?[1] Next`.
-                if token.start < open.start
-                    && let Some(sentence) = self.sentences.last_mut()
-                {
-                    sentence.end_word += 1;
-                    open.first_word += 1;
-                }
             }
         }
         self.read_gap(gap, bytes.len(), &mut open, &mut quotations);
@@ -186,28 +179,27 @@ impl<'t> Document<'t> {
     fn read_gap(&mut self, from: usize, to: usize, open: &mut OpenSentence, quotations: &mut QuotationScan) {
         let text = self.text;
         let bytes = text.as_bytes();
-        // The end of a sentence is seen at its mark, but closing quotation marks still belong to it.
-        let mut boundary: Option<(usize, bool)> = None;
         for at in from..to {
-            if let Some((next, ends_paragraph)) = boundary
-                && at >= next
-            {
-                boundary = None;
-                self.end_sentence(open, next, ends_paragraph, quotations);
-            }
+            self.end_sentence_before(at, open, quotations);
             let byte = bytes[at];
             if QuotationScan::is_mark(byte) {
                 quotations.mark(text, at);
             }
-            if boundary.is_none()
+            if open.end.is_none()
                 && sentences::CANDIDATE[usize::from(byte)]
                 && let Some(next) = sentences::break_at(text, open.mark_floor, at)
             {
                 // The number of a list item is read before its mark says that the item begins with it.
-                boundary = Some((next, next == text.len() || self.ends_paragraph(&text[at.min(next)..next])));
+                open.end = Some((next, next == text.len() || self.ends_paragraph(&text[at.min(next)..next])));
             }
         }
-        if let Some((next, ends_paragraph)) = boundary {
+        self.end_sentence_before(to, open, quotations);
+    }
+
+    /// Ends the sentence whose end was seen, once everything before `at` was read.
+    fn end_sentence_before(&mut self, at: usize, open: &mut OpenSentence, quotations: &mut QuotationScan) {
+        if let Some((next, ends_paragraph)) = open.end.filter(|&(next, _)| next <= at) {
+            open.end = None;
             self.end_sentence(open, next, ends_paragraph, quotations);
         }
     }
@@ -428,4 +420,7 @@ struct OpenSentence {
     /// Its first character that is not white space: only the first sentence begins with some.
     mark_floor: usize,
     first_word: u32,
+    /// Its end, and whether a paragraph ends there: seen at its mark, but closing marks, a footnote (`Why?[1] Next`) and
+    /// an emoticon still belong to it.
+    end: Option<(usize, bool)>,
 }

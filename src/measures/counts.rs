@@ -176,7 +176,7 @@ pub(crate) fn counts(document: &Document<'_>) -> Counts {
         paragraphs: document.paragraph_count() as u64,
         ..Counts::default()
     };
-    let (mut complex, mut unfamiliar, mut spache, mut faseeh, mut ohayre) = (0, 0, 0, 0, 0);
+    let (mut complex, mut unfamiliar, mut spache, mut faseeh, mut ohayre, mut voiceless) = (0, 0, 0, 0, 0, 0);
     let (mut prepositions, mut conjunctions, mut pronouns) = (0, 0, 0);
     for (id, word) in document.types().iter().enumerate() {
         counts.non_space_characters += u64::from(word.count) * characters(document.type_text(id as u32));
@@ -191,6 +191,7 @@ pub(crate) fn counts(document: &Document<'_>) -> Counts {
         counts.foreign_letters += count * u64::from(lexeme.foreign_letters);
         counts.quoted_words += u64::from(word.quoted);
         counts.monosyllables += when(lexeme.syllables == 1);
+        voiceless += when(lexeme.syllables == 0);
         counts.polysyllables += when(lexeme.syllables >= POLYSYLLABLE);
         counts.mini_words += when((1..=MINI_WORD_LETTERS).contains(&lexeme.letters));
         counts.six_letter_words += when(lexeme.letters >= RAYGOR_LETTERS);
@@ -214,7 +215,7 @@ pub(crate) fn counts(document: &Document<'_>) -> Counts {
     counts.conjunctions = listed(CountKind::Conjunctions, conjunctions);
     counts.pronouns = listed(CountKind::Pronouns, pronouns);
     count_layout(document, &mut counts);
-    counts.multisyllables = counts.words - counts.monosyllables;
+    counts.multisyllables = counts.words - counts.monosyllables - voiceless;
     counts
 }
 

@@ -69,6 +69,15 @@ impl Gap {
     }
 }
 
+/// Whether a word goes on at `at`: invisible marks, which look like space here, may stand between its characters.
+pub(super) fn is_inside_word(text: &str, at: usize) -> bool {
+    /// More marks than this do not stand on one character of any language.
+    const MARKS: usize = 8;
+    let joins = |c: char| is_alphanumeric(c) || c == '_';
+    char_at(text, at).is_some_and(|c| joins(c) || is_attached(c))
+        && text[..at].chars().rev().take(MARKS + 1).find(|&c| !is_attached(c)).is_none_or(joins)
+}
+
 /// What closes a sentence after its mark.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Tail {

@@ -27,7 +27,7 @@ use std::iter::FusedIterator;
 use std::ops::Range;
 
 use super::words::Tokens;
-use around::Gap;
+use around::{Gap, is_inside_word};
 use lines::line_break;
 use lists::{bullet_break, marker_break};
 use stops::{emoticon_break, stop_break};
@@ -142,12 +142,13 @@ pub(crate) fn break_at(text: &str, start: usize, at: usize) -> Option<usize> {
     }
     let (mark, length) = Mark::read(text.as_bytes(), at)?;
     let after = at + length;
-    match mark {
+    let next = match mark {
         Mark::Line => line_break(text, at),
         Mark::Bullet => bullet_break(text, start, at, length),
         Mark::Bracket => marker_break(text, start, at).or_else(|| emoticon_break(text, start, at)),
         Mark::Stop | Mark::Query | Mark::Ellipsis | Mark::Wide => stop_break(text, start, at, after, mark),
-    }
+    };
+    next.filter(|&next| !is_inside_word(text, next))
 }
 
 /// What may end a sentence.
