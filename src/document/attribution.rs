@@ -152,8 +152,11 @@ impl Finder<'_, '_> {
         let verbs = &reader.document.lexicons.vocabulary.verbs;
         // The longest phrase has fewer words.
         let run = (first + 1..end.min(first + 6)).take_while(|&index| reader.joined(index)).count();
-        let word = |n: usize| [reader.document.types[reader.words[first + n].id as usize].lexeme.word, NONE];
-        let found = verbs.longest(node, run, &word)?;
+        let word = |n: usize| {
+            let number = |index: usize| reader.document.types[reader.words[index].id as usize].lexeme.word;
+            (n <= run).then(|| [number(first + n), NONE])
+        };
+        let found = verbs.longest(node, &word)?;
         Some(Verb { number: found.meaning, first, last: first + found.words - 1 })
     }
 

@@ -136,7 +136,7 @@ pub(crate) struct LexemeCache {
 }
 
 /// Places of the cache: as many different words as a few hundred articles have.
-const PLACES: usize = 1 << 15;
+const PLACES: usize = 1 << 16;
 
 impl Default for LexemeCache {
     fn default() -> Self {

@@ -40,6 +40,9 @@ pub(crate) struct PhraseMatch<M> {
     pub(crate) meaning: M,
 }
 
+/// The numbers of the words that follow a first one; see [`Phrases::longest`].
+pub(crate) type Following<'a> = dyn Fn(usize) -> Option<[u32; 2]> + 'a;
+
 impl<M: Copy> Phrases<M> {
     pub(crate) fn new() -> Self {
         Self { nodes: vec![Node::new()] }
@@ -88,24 +91,24 @@ impl<M: Copy> Phrases<M> {
     }
 
     /// The longest phrase that continues `first`, the node of a first word. `word(n)` gives the numbers under which the
-    /// n-th word after the first is known: its own, then that of the word whose possessive it is; `run` is the number of
-    /// words after the first that may be taken.
-    pub(crate) fn longest(&self, first: u32, run: usize, word: &dyn Fn(usize) -> [u32; 2]) -> Option<PhraseMatch<M>> {
-        self.walk(first, 0, run, word)
+    /// n-th word after the first is known, its own, then that of the word whose possessive it is; none where the run of
+    /// words that a phrase may take has ended.
+    pub(crate) fn longest(&self, first: u32, word: &Following<'_>) -> Option<PhraseMatch<M>> {
+        self.walk(first, 0, word)
     }
 
-    fn walk(&self, node: u32, taken: usize, run: usize, word: &dyn Fn(usize) -> [u32; 2]) -> Option<PhraseMatch<M>> {
+    fn walk(&self, node: u32, taken: usize, word: &Following<'_>) -> Option<PhraseMatch<M>> {
         let here = &self.nodes[node as usize];
         let mut best = here.meaning.map(|meaning| PhraseMatch { words: taken + 1, meaning });
         let mut follow = |node: u32, taken: usize| {
             let next = &self.nodes[node as usize].next;
-            if taken >= run || next.is_empty() {
+            if next.is_empty() {
                 return;
             }
-            for id in word(taken + 1) {
+            for id in word(taken + 1).into_iter().flatten() {
                 if id != NONE
                     && let Ok(at) = next.binary_search_by_key(&id, |&(word, _)| word)
-                    && let Some(found) = self.walk(next[at].1, taken + 1, run, word)
+                    && let Some(found) = self.walk(next[at].1, taken + 1, word)
                     && best.is_none_or(|best| found.words > best.words)
                 {
                     best = Some(found);
@@ -134,7 +137,7 @@ mod tests {
         let ram_node = phrases.insert(&[Step::Word(ram), Step::Gap, Step::Word(through)], 7);
         let regime_node = phrases.insert(&[Step::Word(regime)], 8);
         phrases.insert(&[Step::Word(regime), Step::Word(change)], 9);
-        let search = |first: u32, words: &[u32]| phrases.longest(first, words.len() - 1, &|n| [words[n], NONE]);
+        let search = |first: u32, words: &[u32]| phrases.longest(first, &|n| Some([*words.get(n)?, NONE]));
         let term = |words, id| Some(PhraseMatch { words, meaning: id });
         assert_eq!(search(regime_node, &[regime, 9]), term(1, 8));
         assert_eq!(search(regime_node, &[regime, change]), Some(PhraseMatch { words: 2, meaning: 9 }));

@@ -1,5 +1,6 @@
 //! Loaded terms: which words lean, what kind of leaning it is, and whose words they are.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -195,31 +196,33 @@ fn longest(document: &Document<'_>, index: usize, end: usize) -> Option<PhraseMa
         return None;
     }
     let vocabulary = &document.lexicons().vocabulary;
-    let run = run_length(document, index, end);
+    let words = &document.words()[index..end.min(index + LONGEST_PHRASE)];
+    // Most first words are followed by no second: the gaps are read as far as a phrase asks.
+    let run = Cell::new(0);
     let numbers = |n: usize| {
-        let lexeme = &document.types()[document.words()[index + n].id as usize].lexeme;
-        [lexeme.word, lexeme.owner]
+        while run.get() < n {
+            let at = run.get();
+            if !is_gap_in_phrase(document.text().as_bytes(), words.get(at)?.span, words.get(at + 1)?.span) {
+                return None;
+            }
+            run.set(at + 1);
+        }
+        let lexeme = &document.types()[words.get(n)?.id as usize].lexeme;
+        Some([lexeme.word, lexeme.owner])
     };
     let nodes = [vocabulary.entry(lexeme.owner).terms, lexeme.terms].into_iter().filter(|&node| node != NONE);
     // Of two as long the last is taken: the word as it is written.
-    nodes.filter_map(|node| vocabulary.terms.longest(node, run, &numbers)).max_by_key(|found| found.words)
+    nodes.filter_map(|node| vocabulary.terms.longest(node, &numbers)).max_by_key(|found| found.words)
 }
 
-/// Number of words after `index` that a phrase may take: up to the next mark other than white space and the apostrophe
-/// of a plural (`workers' rights`).
-fn run_length(document: &Document<'_>, index: usize, end: usize) -> usize {
-    let bytes = document.text().as_bytes();
-    document.words()[index..end.min(index + LONGEST_PHRASE)]
-        .windows(2)
-        .take_while(|pair| {
-            let (before, after) = (pair[0].span.end as usize, pair[1].span.start as usize);
-            let mut gap = &bytes[before..after];
-            if matches!(bytes[before - 1], b's' | b'S') {
-                gap = gap.strip_prefix(b"'").or(gap.strip_prefix("’".as_bytes())).unwrap_or(gap);
-            }
-            gap.iter().all(u8::is_ascii_whitespace) || gap == "\u{A0}".as_bytes()
-        })
-        .count()
+/// Whether a phrase may go on from one word to the next: over white space, and the apostrophe of a plural (`workers'
+/// rights`).
+fn is_gap_in_phrase(bytes: &[u8], before: Span, after: Span) -> bool {
+    let mut gap = &bytes[before.end as usize..after.start as usize];
+    if matches!(bytes[before.end as usize - 1], b's' | b'S') {
+        gap = gap.strip_prefix(b"'").or(gap.strip_prefix("’".as_bytes())).unwrap_or(gap);
+    }
+    gap.iter().all(u8::is_ascii_whitespace) || gap == "\u{A0}".as_bytes()
 }
 
 /// Whether the words belong to a name: capitals only, in a run of capitals, away from the start of a sentence.

@@ -15,19 +15,32 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 /// ```
 pub fn fold_into(word: &str, key: &mut String) {
     let start = key.len();
-    key.push_str(word);
     if word.is_ascii() {
+        key.push_str(word);
         key[start..].make_ascii_lowercase();
         return;
     }
-    // The usual word beyond ASCII differs by an apostrophe, or holds an accented letter in composed form. What is
-    // invisible goes first, as it keeps a letter and its mark from composing.
+    // The usual word beyond ASCII has a curly apostrophe.
+    for c in word.chars() {
+        match plain(c) {
+            c if c.is_ascii() => key.push(c.to_ascii_lowercase()),
+            _ => {
+                key.truncate(start);
+                return fold_general(word, key);
+            }
+        }
+    }
+}
+
+/// As [`fold_into`], for a word of any characters.
+fn fold_general(word: &str, key: &mut String) {
+    // The next most usual holds an accented letter in composed form. What is invisible goes first, as it keeps a letter
+    // and its mark from composing.
     let visible = || word.chars().filter(|&c| !is_invisible(c));
     let kept: String = match is_nfkc_quick(visible()) {
         IsNormalized::Yes => visible().map(plain).collect(),
         _ => visible().nfkc().map(plain).collect(),
     };
-    key.truncate(start);
     let lower = kept.to_lowercase();
     match is_nfkc_quick(lower.chars()) {
         IsNormalized::Yes => key.push_str(&lower),
@@ -65,7 +78,7 @@ fn is_invisible(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::fold_into;
+    use super::{fold_general, fold_into};
 
     #[test]
     fn keys() {
@@ -91,6 +104,9 @@ mod tests {
             let mut folded = String::from("before ");
             fold_into(word, &mut folded);
             assert_eq!(folded, format!("before {key}"));
+            let mut general = String::new();
+            fold_general(word, &mut general);
+            assert_eq!(general, key);
         }
     }
 }
