@@ -93,6 +93,7 @@ struct Hit<'r> {
 /// A quotation.
 struct Quotation {
     kind: &'static str,
+    speaker: Option<String>,
     text: String,
 }
 
@@ -223,6 +224,7 @@ fn quotations(report: &Report) -> Vec<Quotation> {
         .iter()
         .map(|quotation| Quotation {
             kind: plain::quotation(quotation.kind),
+            speaker: quotation.speaker.map(|speaker| speaker.of(report.text()).to_owned()),
             text: plain::snippet(quotation.span.of(report.text()), QUOTATION_CHARACTERS),
         })
         .collect()

@@ -96,6 +96,8 @@ struct Page<'r> {
 const TOP_WORDS: usize = 20;
 /// Columns of "line:column".
 const PLACE: usize = 7;
+/// Columns of the name of a speaker.
+const WHO: usize = 18;
 
 impl Page<'_> {
     fn line(&mut self, line: &str) {
@@ -287,10 +289,13 @@ impl Page<'_> {
         let report = self.report;
         self.section("Quotations", &plain::count(report.quotations.len() as u64));
         for quotation in &report.quotations {
-            let kind = plain::quotation(quotation.kind);
+            // Who is quoted; else what the marks are for.
+            let who = quotation.speaker.map(|speaker| speaker.of(report.text()));
+            let style = if who.is_some() { Style::new() } else { FAINT };
+            let who = padded(who.unwrap_or(plain::quotation(quotation.kind)), WHO);
             let place = self.places.of(quotation.span);
-            let text = cut(quotation.span.of(report.text()), self.width - PLACE - 19);
-            self.line(&format!("  {FAINT}{place:>PLACE$} {kind:<15}{FAINT:#} {text}"));
+            let text = cut(quotation.span.of(report.text()), self.width - PLACE - WHO - 4);
+            self.line(&format!("  {FAINT}{place:>PLACE$}{FAINT:#} {style}{who}{style:#} {text}"));
         }
     }
 }

@@ -1,0 +1,38 @@
+"""The README says what the program does: its code runs, its values and its output are the real ones."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_python_blocks_run_and_give_the_values_beside_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    names: dict[str, object] = {}
+    values = 0
+    for block in re.findall(r"```python\n(.*?)```", README, re.DOTALL):
+        exec(block, names)
+        for code, value in re.findall(r"^(\S.*?) +# ([(\[\d].*)$", block, re.MULTILINE):
+            assert eval(code, names) == ast.literal_eval(value), code
+            values += 1
+    assert values == 3
+
+
+def test_the_report_is_the_real_one() -> None:
+    shown = README.split("$ connote report examples/sample_article.txt\n")[1].split("\n`")[0]
+    lines = [line.strip() for line in shown.splitlines() if line.strip() not in ("", "…")]
+    command = [sys.executable, "-m", "connote", "report", "examples/sample_article.txt"]
+    environment = {**os.environ, "COLUMNS": "80"}
+    output = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True).stdout.decode()
+    real = iter([line.strip() for line in output.splitlines()])
+    # In this order, with others between them.
+    assert len(lines) > 10
+    for line in lines:
+        assert line in real, line
