@@ -19,7 +19,7 @@ NormalForm = Literal["NFD", "NFKC"]
 
 CORPORA = ("articles_*.jsonl.gz", "messy_*.jsonl.gz")
 # Kinds of compatibility decompositions after which the text says something else.
-SPELT_OUT = ("<super>", "<sub>", "<fraction>")
+SPELT_OUT = ("<super>", "<sub>", "<fraction>", "<compat> 0020 ")
 
 
 def figures(reference: Reference) -> Iterator[Figure]:
@@ -77,5 +77,6 @@ def normal_form(texts: list[str], form: NormalForm) -> Figure:
 
 
 def spells_out(text: str) -> bool:
-    """Whether NFKC writes another text: a raised figure or a fraction becomes plain digits, a sign its letters."""
+    """Whether NFKC writes another text: a raised figure or a fraction becomes plain digits, a sign its letters, an
+    accent that stands alone a space with an accent on it."""
     return any(unicodedata.decomposition(char).startswith(SPELT_OUT) for char in set(text))

@@ -186,7 +186,7 @@ impl Analyzer {
     }
 
     /// Syllables of a word as pronounced in American English, as the counts have them: at least 1 if it holds a letter
-    /// or a digit, else 0.
+    /// or a digit, else 0. The few sounds that CMUdict writes without a vowel (`hm`, `sh`) have 0, too.
     ///
     /// A word of CMUdict (Carnegie Mellon University 1993-2015) has the syllables of the pronunciation listed first
     /// there; any other is counted by rules learnt from it. Parts of hyphenated words are added up, numbers are read

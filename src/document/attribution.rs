@@ -187,7 +187,7 @@ impl Finder<'_, '_> {
         }
         if group.begin == first {
             // “…” Said Smith, but no participle that opens the sentence.
-            let inverted = !group.is_ing && !group.may_be_noun && next < end;
+            let inverted = !group.is_ing && !group.may_be_noun && next < end && reader.joined(next);
             return inverted.then(|| reader.starting_at(next, end)).flatten();
         }
         if reader.joined(group.begin) { self.source_beside(&group) } else { self.source_across(&group) }

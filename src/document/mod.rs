@@ -52,7 +52,7 @@ pub struct WordType {
 }
 
 impl WordType {
-    /// Pronounced syllables, at least 1.
+    /// Pronounced syllables: at least 1, but for the few sounds without a vowel in CMUdict (`hm`, `sh`), which have none.
     pub fn syllables(&self) -> u32 {
         self.lexeme.syllables
     }
@@ -281,7 +281,8 @@ impl Document<'_> {
             let block = span.of(self.text);
             let trimmed = block.trim_end();
             if words > LABEL_WORDS || trimmed.is_empty() {
-                let closed = trimmed.trim_end_matches(['"', '\'', '”', '’', ')', ']']).ends_with(['.', ':', ';', ',']);
+                let end = trimmed.trim_end_matches(['"', '\'', '”', '’', ')', ']']);
+                let closed = end.ends_with(['.', ':', ';', ',']) && !end.ends_with("...");
                 if !trimmed.is_empty() && words <= HEADLINE_WORDS && !closed && !trimmed.trim_start().contains('\n') {
                     let lead = (block.len() - block.trim_start().len()) as u32;
                     self.headline = Some(Span { start: span.start + lead, end: span.start + trimmed.len() as u32 });
@@ -295,7 +296,7 @@ impl Document<'_> {
 
     /// Marks the words inside quotations and those that look like names, and counts both for their types.
     fn mark_words(&mut self) {
-        let text = self.text.as_bytes();
+        let text = self.text;
         let headline_end = self.headline.map_or(0, |headline| headline.end);
         let mut quotations =
             self.quotations.iter().filter(|quotation| quotation.outer && quotation.kind.is_speech()).peekable();
@@ -333,14 +334,12 @@ fn is_shouted(words: &[Word]) -> bool {
 }
 
 /// Whether a capital at `start` says nothing because a quotation, a bracket or a colon opens just before it.
-fn opens_clause(text: &[u8], start: usize) -> bool {
-    let before = &text[..start];
-    match before.last() {
-        Some(b'"' | b'\'' | b'(' | b'[') => true,
-        // “ ‘ and «
-        Some(0x9C | 0x98) => before.ends_with("“".as_bytes()) || before.ends_with("‘".as_bytes()),
-        Some(0xAB) => before.ends_with("«".as_bytes()),
-        Some(b' ') => before[..start - 1].last() == Some(&b':'),
+fn opens_clause(text: &str, start: usize) -> bool {
+    let mut before = text[..start].chars().rev();
+    match before.next() {
+        Some('"' | '\'' | '(' | '[' | '“' | '‘' | '«') => true,
+        // A no-break space is a space.
+        Some(space) if space.is_whitespace() && space != '\n' => before.next() == Some(':'),
         _ => false,
     }
 }

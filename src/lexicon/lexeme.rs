@@ -11,7 +11,7 @@ use crate::text::vowels;
 /// What the lexicons and the rules say of a folded word: a pure function of the two.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Lexeme {
-    /// Pronounced syllables, at least 1.
+    /// Pronounced syllables; only sounds without a vowel (`hm`, `sh`) have none.
     pub(crate) syllables: u32,
     pub(crate) letters: u32,
     /// Letters and digits.

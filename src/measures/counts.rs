@@ -309,7 +309,12 @@ impl Gap {
                 last = c;
                 continue;
             }
-            found.characters += if c == '…' { 3 } else { u64::from(!is_combining_mark(c)) };
+            // As many as NFKC makes of them.
+            found.characters += match c {
+                '…' | '‴' => 3,
+                '″' => 2,
+                _ => u64::from(!is_combining_mark(c)),
+            };
             let mark = if c == '…' { '.' } else { c };
             found.marks += u64::from(is_mark(mark) && mark != last);
             // A hyphen between spaces stands for a dash, and so do two.

@@ -66,9 +66,14 @@ fn goes_on_in_marks(text: &str, after: usize) -> bool {
     }
     let Some(space) = char_at(text, after).filter(|&c| is_blank(c)) else { return false };
     let next = after + space.len_utf8();
-    // A stop that a letter or digit follows begins something: `.NET`, `.5`.
-    Mark::read(bytes, next)
-        .is_some_and(|(mark, length)| mark.is_terminal() && !char_at(text, next + length).is_some_and(is_alphanumeric))
+    let Some((mark, length)) = Mark::read(bytes, next).filter(|(mark, _)| mark.is_terminal()) else { return false };
+    // Marks that a letter or digit follows begin something: `.NET`, `.5`, `...and`.
+    let stops = if mark == Mark::Stop {
+        bytes[next + length..].iter().take(2).take_while(|&&byte| byte == b'.').count()
+    } else {
+        0
+    };
+    !char_at(text, next + length + stops).is_some_and(is_alphanumeric)
 }
 
 /// Whether the sentence has no letter and no digit yet. A long one is taken to have some.

@@ -42,7 +42,7 @@ impl Syllables {
         &self.words
     }
 
-    /// The syllables of a folded word that is not in the list; at least 1 if it holds a letter or a digit.
+    /// The syllables of a folded word; at least 1 if it holds a letter or a digit and is not listed with 0 (`hm`).
     ///
     /// The whole word is not looked up, because the vocabulary has done so already; its parts are.
     ///
