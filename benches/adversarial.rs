@@ -1,28 +1,19 @@
 //! Time per byte of hostile texts against news: `cargo bench --bench adversarial -- [BYTES]`.
 //!
 //! Every line repeats one piece to the given size (10 MB), alone and with a character beyond the fast path at its end.
-//! A quadratic input would show a ratio in the thousands. Words and sentences alone are held against words and sentences
-//! of news, and together against both.
+//! A quadratic input would show a ratio in the thousands. Words alone, sentences alone and the whole document are each
+//! held against the same of news. `CONNOTE_CORPUS` names other news than the generated articles.
+
+mod corpus;
 
 use std::hint::black_box;
+use std::sync::LazyLock;
 use std::time::Instant;
 
+use connote::Analyzer;
 use connote::text::sentences::sentences;
 use connote::text::words::Tokens;
 
-const NEWS: &str = "\
-BURLINGTON, Vt. — The city council voted 7-2 on Tuesday night to close the Main Street bridge until Nov. 30, after an \
-engineer’s report found “serious and widening” cracks in its 94-year-old piers.
-
-Mayor Jane Smith, who had asked for the $1.2 million inspection, called the result “no surprise.” “We knew it was old. \
-We did not know it was this bad,” she told reporters. Dr. Alan Reyes, who led the study for Northfield Engineering \
-Inc., said the bridge is not about to fall, but should carry no trucks.
-
-Shop owners on both sides of the river objected. \"Who will pay for this?\" asked Maria Lopez, who runs a bakery at \
-the corner of First Ave. She said sales fell by 40 percent during the last closure, in 2019. State officials said they \
-would open a ferry by 6 a.m. Monday; the crossing takes about 12 minutes.
-
-";
 const BYTES: usize = 10_000_000;
 
 #[rustfmt::skip]
@@ -54,22 +45,34 @@ fn count_sentences(text: &str) -> usize {
     sentences(text).count()
 }
 
+/// Words, sentences, syllables and quotations together.
+fn count_document(text: &str) -> usize {
+    static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| Analyzer::new().expect("the embedded lexicons"));
+    ANALYZER.document(text).expect("a text of legal size").words().len()
+}
+
+const PARTS: [(&str, fn(&str) -> usize); 3] =
+    [("words", count_words), ("sentences", count_sentences), ("document", count_document)];
+
 fn main() {
     let bytes = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(BYTES);
-    let news = NEWS.repeat(bytes / NEWS.len() + 1);
-    let (news_words, news_sentences) = (time(&news, count_words), time(&news, count_sentences));
-    println!("news: words {news_words:.2} ns/B, sentences {news_sentences:.2} ns/B");
-    println!("{:>20} {:>12} {:>12}", "piece", "words", "sentences");
+    let news = corpus::articles(bytes).join("\n\n");
+    let of_news = PARTS.map(|(_, read)| time(&news, read));
+    let mut most = [0.0_f64; PARTS.len()];
+    println!("{:>20} {}", "piece", PARTS.map(|(name, _)| format!("{name:>15}")).join(""));
+    println!("{:>20} {}", "news, ns/B", of_news.map(|time| format!("{time:>15.2}")).join(""));
     for piece in PIECES {
         for end in ["", "日"] {
             let text = piece.repeat(bytes / piece.len()) + end;
-            let (words, sentences) = (time(&text, count_words), time(&text, count_sentences));
-            println!(
-                "{:>20} {words:>6.1} {:>4.1}x {sentences:>6.1} {:>4.1}x",
-                format!("{piece:?}{end}"),
-                words / news_words,
-                sentences / news_sentences
-            );
+            print!("{:>20} ", format!("{piece:?}{end}"));
+            for (part, &(_, read)) in PARTS.iter().enumerate() {
+                let time = time(&text, read);
+                let ratio = time / of_news[part];
+                most[part] = most[part].max(ratio);
+                print!("{time:>8.1} {ratio:>5.1}x");
+            }
+            println!();
         }
     }
+    println!("{:>20} {}", "most", most.map(|ratio| format!("{ratio:>14.1}x")).join(""));
 }

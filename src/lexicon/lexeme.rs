@@ -116,9 +116,10 @@ impl WordLength {
             count.foreign_letters = if script == Script::Latin { 0 } else { count.letters };
         } else {
             for c in folded.chars() {
-                count.letters += u32::from(c.is_alphabetic());
-                count.characters += u32::from(c.is_alphanumeric());
-                count.foreign_letters += u32::from(c.is_alphabetic() && !script.has(c));
+                let is_letter = c.is_alphabetic();
+                count.letters += u32::from(is_letter);
+                count.characters += u32::from(is_letter || c.is_numeric());
+                count.foreign_letters += u32::from(is_letter && !script.has(c));
             }
         }
         count

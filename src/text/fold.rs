@@ -42,10 +42,11 @@ fn fold_general(word: &str, key: &mut String) {
         _ => visible().nfkc().map(plain).collect(),
     };
     let lower = kept.to_lowercase();
-    match is_nfkc_quick(lower.chars()) {
-        IsNormalized::Yes => key.push_str(&lower),
-        // A small letter may compose where its capital does not.
-        _ => key.extend(lower.nfkc()),
+    // A small letter may compose where its capital does not.
+    if lower == kept || is_nfkc_quick(lower.chars()) == IsNormalized::Yes {
+        key.push_str(&lower);
+    } else {
+        key.extend(lower.nfkc());
     }
 }
 

@@ -22,6 +22,8 @@ use unicode_normalization::char::decompose_canonical;
 pub(crate) use rules::Rules;
 use rules::is_vowel;
 
+use super::unicode::is_alphanumeric;
+
 /// Counts the syllables of words: by a list of words, and by rules for all others.
 #[derive(Debug, Clone)]
 pub(crate) struct Syllables {
@@ -120,9 +122,9 @@ impl Syllables {
                     count += syllables;
                     length = digits;
                 } else {
-                    count += u32::from(is_syllabic(c) || c.is_alphanumeric() && !foreign);
+                    count += u32::from(is_syllabic(c) || is_alphanumeric(c) && !foreign);
                 }
-                foreign = c.is_alphanumeric() && !c.is_ascii() && !is_syllabic(c);
+                foreign = is_alphanumeric(c) && !c.is_ascii() && !is_syllabic(c);
             }
             rest = &rest[length..];
         }
@@ -131,7 +133,7 @@ impl Syllables {
 
     /// The syllables of a run of letters, and of "dot" where one is read before it: `example.com`, not `ph.d`.
     fn run(&self, letters: &[u8], stopped: bool) -> u32 {
-        self.letters(letters) + u32::from(stopped && letters.len() > 1)
+        if letters.is_empty() { 0 } else { self.letters(letters) + u32::from(stopped && letters.len() > 1) }
     }
 
     /// The syllables of a run of letters; a capital is a vowel whose accent keeps it sounded.
@@ -141,6 +143,9 @@ impl Syllables {
 
     /// The syllables of a word of the list.
     fn listed(&self, word: &str) -> Option<u32> {
+        if !word.is_ascii() {
+            return None;
+        }
         let at = self.words.binary_search_by_key(&word, |&(listed, _)| listed).ok()?;
         Some(u32::from(self.words[at].1))
     }
