@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from quality import corpus, loaded, quotations, readability, sentences, sentiment, syllables, words
+from quality import corpus, loaded, quotations, readability, sentences, sentiment, syllables, treebank, words
 from quality.figure import Figure, print_table
 from quality.reference import MissingData, Reference
 
@@ -26,6 +26,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m quality", description=__doc__)
     parser.add_argument("--reference", type=Path, required=True, help="folder of the reference data")
     parser.add_argument("--only", default=",".join(FAMILIES), help="families, parted by commas")
+    parser.add_argument("--treebank", type=Path, metavar="FILE", help="score the words of a CoNLL-U file, and only them")
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="print up to N misses of each figure")
     arguments = parser.parse_args()
     names = [name.strip() for name in arguments.only.split(",")]
@@ -33,12 +34,15 @@ def main() -> int:
         parser.error(f"--only: no family {', '.join(unknown)}; the families are {', '.join(FAMILIES)}")
 
     reference = Reference(arguments.reference)
+    scored = {name: FAMILIES[name](reference) for name in names}
+    if arguments.treebank:
+        scored = {"treebank": treebank.figures(arguments.treebank)}
     found: list[Figure] = []
     missing: list[str] = []
-    for name in names:
+    for name, figures in scored.items():
         try:
             # What was measured before a file turned out to be missing is still shown.
-            for figure in FAMILIES[name](reference):
+            for figure in figures:
                 found.append(figure)
         except MissingData as error:
             missing.append(f"{name} not scored: missing reference data: {error}")
