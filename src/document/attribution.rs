@@ -138,13 +138,12 @@ impl Finder<'_, '_> {
     /// The verb that begins with word `first`.
     fn verb(&self, node: u32, first: usize, end: usize) -> Option<Verb> {
         let reader = self.reader;
-        // The United States Court
+        // The United States Court; the United States.
         let is_named = first > 0
             && reader.is_capital(first)
             && reader.joined(first)
             && reader.is_capital(first - 1)
-            && first + 1 < end
-            && reader.is_capital(first + 1)
+            && (first + 1 >= end || !reader.joined(first + 1) || reader.is_capital(first + 1))
             && reader.document.headline.is_none_or(|headline| headline.end <= reader.words[first].span.start);
         if reader.is_possessive(first) || is_named {
             return None;

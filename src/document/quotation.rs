@@ -191,18 +191,23 @@ impl Linker<'_, '_> {
                 continuation: false,
                 verb_number: None,
             };
-            let found = self.attribution(carrier, index, &piece);
+            let is_title = self.is_introduced_title(&piece);
+            let found = self.attribution(carrier, index, &piece).filter(|_| !is_title);
             if let Some(found) = found {
                 quotation.speaker = Some(found.speaker);
                 quotation.speaker_mention = Some(self.reader.span(found.source));
                 quotation.verb = Some(found.verb);
                 quotation.verb_number = Some(found.number);
-            } else if mark.outer {
+            } else if mark.outer && !is_title {
                 let source = self.source_without_verb(carrier, &piece);
                 quotation.speaker = source.map(|source| self.reader.span(source));
                 quotation.speaker_mention = quotation.speaker;
             }
-            quotation.kind = self.kind(&piece, found.as_ref(), quotation.speaker.is_some(), own_words);
+            quotation.kind = if is_title {
+                QuotationKind::Name
+            } else {
+                self.kind(&piece, found.as_ref(), quotation.speaker.is_some(), own_words)
+            };
             // “I think,” she said, “of going.”
             let splits = |previous: &Quotation| {
                 previous.kind == QuotationKind::Direct && previous.verb == quotation.verb && previous.verb.is_some()
@@ -495,6 +500,14 @@ impl Linker<'_, '_> {
             return QuotationKind::Direct;
         }
         QuotationKind::Fragment
+    }
+
+    /// Whether the marks hold a title that the word before them announces: a hearing entitled: “…”.
+    fn is_introduced_title(&self, piece: &Piece) -> bool {
+        piece.introduction != Introduction::None
+            && piece.words.start > 0
+            && self.reader.is(piece.words.start - 1, WordFlags::NAMING)
+            && self.is_title_cased(piece.words.clone())
     }
 
     /// Whether all words but the small ones have capitals.
