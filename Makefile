@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 REFERENCE ?= ../shared/reference
 CORPUS ?= ../shared/corpus/articles_dev.jsonl.gz
 
-.PHONY: demo test test-rust test-python lint fmt docs bench peers quality clean
+.PHONY: demo test test-rust test-python lint fmt docs bench peers quality fit clean
 
 # Builds the wheel, installs it and reports on the sample article.
 demo: $(VENV)/demo
@@ -49,6 +49,10 @@ peers: $(VENV)/test
 quality: $(VENV)/quality
 	$(BIN)/maturin develop --quiet --release
 	$(BIN)/python -m quality --reference $(REFERENCE) $(ARGUMENTS)
+
+# Fits the values of words in news, and cross-validates them: writes lexicons/news.tsv.
+fit:
+	cargo run --release --manifest-path train/sentiment/Cargo.toml -- $(REFERENCE)/sentiment/vader_golden.tsv.gz
 
 $(BIN)/pip:
 	$(PYTHON) -m venv $(VENV)

@@ -49,19 +49,20 @@ def exact(texts: list[dict]) -> Figure:
 
 
 def news(rows: list[dict]) -> Iterator[Figure]:
-    """Goals are those of the news mode, which is yet to be built; the peer is VADER on the same sentences."""
+    """The peer is VADER on the same sentences. On the sentences that the values were fitted to, these figures flatter;
+    `make fit` prints the cross-validated ones, which the goals are for."""
     human, own, vader = ratings(rows), document_scores(rows), [float(row["compound"]) for row in rows]
     misses = disagreements(rows, human, own)
     peer = f"{correlation(human, vader):.3f} VADER"
     yield FAMILY.at_least(
-        "NYT sentences: Pearson", correlation(human, own), 0.565, peer=peer, misses=misses, later=True
+        "NYT sentences (fitted to): Pearson", correlation(human, own), 0.565, peer=peer, misses=misses
     )
     peer = f"{spearman(human, vader):.3f} VADER"
-    yield FAMILY.at_least("NYT sentences: Spearman", spearman(human, own), 0.54, peer=peer, later=True)
+    yield FAMILY.at_least("NYT sentences (fitted to): Spearman", spearman(human, own), 0.54, peer=peer)
     human, own, vader = (by_piece(rows, values) for values in (human, own, vader))
     peer = f"{correlation(human, vader):.3f} VADER"
     yield FAMILY.at_least(
-        "NYT pieces, mean of sentences: Pearson", correlation(human, own), 0.68, peer=peer, later=True
+        "NYT pieces (fitted to): Pearson", correlation(human, own), 0.68, peer=peer
     )
 
 
@@ -79,7 +80,7 @@ def ratings(rows: list[dict]) -> list[float]:
 def document_scores(rows: list[dict]) -> list[float]:
     """The score that a report gives a text as a whole; a text without a sentence is neutral."""
     reports = (connote.analyze(json.loads(row["text_json"])).to_dict() for row in rows)
-    return [report["sentiment"]["mean_compound"] or 0.0 for report in reports]
+    return [report["sentiment"]["score"] or 0.0 for report in reports]
 
 
 def by_piece(rows: list[dict], values: Sequence[float]) -> list[float]:

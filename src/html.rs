@@ -142,6 +142,8 @@ struct TopWord<'r> {
 struct SentimentCard {
     mean: String,
     meaning: &'static str,
+    own: String,
+    quoted: String,
     compound: String,
     arc: Vec<Bar>,
 }
@@ -293,16 +295,18 @@ fn words(report: &Report) -> WordsCard<'_> {
 
 fn sentiment(report: &Report) -> SentimentCard {
     let sentiment = &report.sentiment;
-    let mean = sentiment.mean_compound();
+    let mean = sentiment.news.score;
     SentimentCard {
         mean: plain::number(mean, 2),
         meaning: mean.map_or("no sentence to measure", plain::tone),
+        own: plain::number(sentiment.news.own, 2),
+        quoted: plain::number(sentiment.news.quoted, 2),
         compound: plain::number(Some(sentiment.document.compound), 2),
         arc: arc(report),
     }
 }
 
-/// The sentences' compounds from left to right.
+/// The sentences' scores from left to right.
 fn arc(report: &Report) -> Vec<Bar> {
     let sentences = &report.sentiment.sentences;
     let run = sentences.len().div_ceil(BARS).max(1);
@@ -312,8 +316,7 @@ fn arc(report: &Report) -> Vec<Bar> {
         .chunks(run)
         .enumerate()
         .map(|(at, sentences)| {
-            let mean =
-                sentences.iter().map(|sentence| sentence.polarity.compound).sum::<f64>() / sentences.len() as f64;
+            let mean = sentences.iter().map(|sentence| sentence.score).sum::<f64>() / sentences.len() as f64;
             let height = (mean.abs() * ARC_HEIGHT).max(0.4);
             let (first, last) = (at * run + 1, at * run + sentences.len());
             let which = if first == last { format!("Sentence {first}") } else { format!("Sentences {first}–{last}") };

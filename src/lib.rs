@@ -42,6 +42,7 @@ pub use document::quotation::{Quotation, QuotationKind};
 pub use document::{Document, Sentence, Word, WordType};
 pub use error::Error;
 pub use language::Language;
+pub use lexicon::news::{Shift, ValueSource};
 pub use lexicon::{Category, Form, Lexicon, LexiconSource, Side, Term};
 pub use measures::counts::{CountKind, Counts};
 pub use measures::diversity::{Diversity, MATTR_WINDOW};
@@ -50,6 +51,6 @@ pub use measures::loaded::{Loaded, LoadedHit, Voice};
 pub use measures::readability::{
     Caveat, Consensus, Direction, Estimates, FORMULAS, Formula, Graph, GraphArea, Readability, SentenceDifficulty,
 };
-pub use measures::sentiment::{Polarity, SentencePolarity, Sentiment};
+pub use measures::sentiment::{NewsSentiment, Polarity, SentencePolarity, Sentiment, SentimentHit, Shifter};
 pub use report::{OffsetUnit, Report};
 pub use span::{CharCursor, Span};

@@ -10,13 +10,15 @@ use crate::document::quotation::{Quotation, QuotationKind};
 use crate::error::Error;
 use crate::language::Language;
 use crate::lexicon::lexeme::LexemeCache;
+use crate::lexicon::news::{Shift, ValueSource};
 use crate::lexicon::{Category, LexiconSource, Lexicons};
 use crate::measures::counts::Counts;
 use crate::measures::diversity::Diversity;
 use crate::measures::frequency::Frequency;
 use crate::measures::loaded::{Loaded, LoadedHit, Voice};
 use crate::measures::readability::Readability;
-use crate::measures::sentiment::Sentiment;
+use crate::measures::sentiment::news;
+use crate::measures::sentiment::{NewsSentiment, Sentiment, SentimentHit};
 use crate::span::{CharCursor, Span};
 
 /// Everything that is known of one text. Spans point into [`Report::text`].
@@ -175,7 +177,7 @@ impl Report {
         }
     }
 
-    fn sentiment_view(&self, places: &Places<'_>) -> SentimentView {
+    fn sentiment_view<'r>(&'r self, places: &Places<'r>) -> SentimentView<'r> {
         let polarity = self.sentiment.document;
         SentimentView {
             neg: polarity.neg,
@@ -183,6 +185,8 @@ impl Report {
             pos: polarity.pos,
             compound: polarity.compound,
             mean_compound: self.sentiment.mean_compound(),
+            news: self.sentiment.news,
+            hits: self.sentiment_hits().iter().map(|hit| SentimentHitView::of(hit, places)).collect(),
             sentences: self
                 .sentiment
                 .sentences
@@ -193,6 +197,7 @@ impl Report {
                     SentenceView {
                         start,
                         end,
+                        score: sentence.score,
                         neg: polarity.neg,
                         neu: polarity.neu,
                         pos: polarity.pos,
@@ -238,6 +243,22 @@ impl Report {
     /// Whose words a loaded term is: the speaker of the quotation around it, or the source of a reporting verb.
     pub fn speaker(&self, hit: &LoadedHit) -> Option<&str> {
         hit.speaker.map(|span| span.of(&self.text))
+    }
+
+    /// Every word and phrase with feeling, with what shifts it; made when it is asked for. Empty in languages without a
+    /// lexicon.
+    ///
+    /// ```
+    /// let report = connote::Analyzer::new()?.analyze("The talks did not fail. They were a very great success.")?;
+    /// let hits = report.sentiment_hits();
+    /// let words: Vec<&str> = hits.iter().map(|hit| hit.span.of(report.text())).collect();
+    /// assert_eq!(words, ["fail", "great", "success"]);
+    /// assert!(hits[0].value > 0.0 && hits[0].base < 0.0);
+    /// assert_eq!(hits[0].shifters[0].span.of(report.text()), "not");
+    /// # Ok::<(), connote::Error>(())
+    /// ```
+    pub fn sentiment_hits(&self) -> Vec<SentimentHit> {
+        self.document().map(|document| news::hits(&document)).unwrap_or_default()
     }
 
     /// The base form of the reporting verb of a quotation.
@@ -306,7 +327,7 @@ struct View<'r> {
     readability: &'r Readability,
     frequency: FrequencyView<'r>,
     diversity: &'r Diversity,
-    sentiment: Option<SentimentView>,
+    sentiment: Option<SentimentView<'r>>,
     loaded: Option<LoadedView<'r>>,
     quotations: Vec<QuotationView<'r>>,
     lexicons: &'r [LexiconSource],
@@ -328,19 +349,55 @@ struct WordView<'r> {
 }
 
 #[derive(Serialize)]
-struct SentimentView {
+struct SentimentView<'r> {
+    #[serde(flatten)]
+    news: NewsSentiment,
     neg: f64,
     neu: f64,
     pos: f64,
     compound: f64,
     mean_compound: Option<f64>,
     sentences: Vec<SentenceView>,
+    hits: Vec<SentimentHitView<'r>>,
+}
+
+#[derive(Serialize)]
+struct SentimentHitView<'r> {
+    #[serde(flatten)]
+    place: PlaceView<'r>,
+    value: f64,
+    base: f64,
+    source: ValueSource,
+    quoted: bool,
+    shifters: Vec<ShifterView<'r>>,
+}
+
+impl<'r> SentimentHitView<'r> {
+    fn of(hit: &SentimentHit, places: &Places<'r>) -> Self {
+        let shifters = hit.shifters.iter().map(|shifter| ShifterView {
+            place: places.of(shifter.span),
+            shift: shifter.shift,
+            factor: shifter.factor,
+        });
+        let shifters = shifters.collect();
+        let &SentimentHit { span, value, base, source, quoted, .. } = hit;
+        Self { place: places.of(span), value, base, source, quoted, shifters }
+    }
+}
+
+#[derive(Serialize)]
+struct ShifterView<'r> {
+    #[serde(flatten)]
+    place: PlaceView<'r>,
+    shift: Shift,
+    factor: f64,
 }
 
 #[derive(Serialize)]
 struct SentenceView {
     start: usize,
     end: usize,
+    score: f64,
     neg: f64,
     neu: f64,
     pos: f64,

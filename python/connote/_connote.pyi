@@ -22,6 +22,8 @@ __all__ = [
     "Sentence",
     "SentenceDifficulty",
     "SentencePolarity",
+    "SentimentHit",
+    "Shifter",
     "Sentiment",
     "Span",
     "Word",
@@ -326,12 +328,13 @@ class WordCount:
 
 @final
 class SentencePolarity:
-    """The four numbers of VADER 3.3.2 (Hutto & Gilbert 2014) for a sentence."""
+    """The sentiment of a sentence: as news, and the four numbers of VADER 3.3.2 (Hutto & Gilbert 2014)."""
     def __new__(
         cls,
         start: int,
         end: int,
         text: str,
+        score: float,
         neg: float,
         neu: float,
         pos: float,
@@ -346,6 +349,9 @@ class SentencePolarity:
     @property
     def text(self) -> str:
         """The sentence, without the white space around it."""
+    @property
+    def score(self) -> float:
+        """Its sentiment as news, -1 to 1."""
     @property
     def neg(self) -> float:
         """Share of the negative, 0 to 1."""
@@ -364,6 +370,84 @@ class SentencePolarity:
     def __ne__(self, other: object, /) -> bool: ...
     def __copy__(self) -> SentencePolarity: ...
     def __deepcopy__(self, _memo: object) -> SentencePolarity: ...
+
+@final
+class Shifter:
+    """What shifts a word with feeling."""
+    def __new__(
+        cls,
+        start: int,
+        end: int,
+        text: str,
+        shift: str,
+        factor: float,
+    ) -> Shifter: ...
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+    @property
+    def end(self) -> int:
+        """One past the offset of the last character."""
+    @property
+    def text(self) -> str:
+        """The word or phrase as it stands in the text."""
+    @property
+    def shift(self) -> str:
+        """`negator`, `booster`, `dampener`, `contrast` or `concession`."""
+    @property
+    def factor(self) -> float:
+        """The factor on the value."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> Shifter: ...
+    def __deepcopy__(self, _memo: object) -> Shifter: ...
+
+@final
+class SentimentHit:
+    """A word or phrase with feeling, by the rules of news sentiment."""
+    def __new__(
+        cls,
+        start: int,
+        end: int,
+        text: str,
+        value: float,
+        base: float,
+        source: str,
+        quoted: bool,
+        shifters: list[Shifter],
+    ) -> SentimentHit: ...
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+    @property
+    def end(self) -> int:
+        """One past the offset of the last character."""
+    @property
+    def text(self) -> str:
+        """The word or phrase as it stands in the text."""
+    @property
+    def value(self) -> float:
+        """What it adds to its sentence: the base value times the factors of its shifters."""
+    @property
+    def base(self) -> float:
+        """Its value by itself, about -4 to 4."""
+    @property
+    def source(self) -> str:
+        """The list that has it: `news`, `vader`, `opinion` or `phrase`."""
+    @property
+    def quoted(self) -> bool:
+        """Whether it stands in a direct or fragment quotation."""
+    @property
+    def shifters(self) -> list[Shifter]:
+        """What shifts it."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> SentimentHit: ...
+    def __deepcopy__(self, _memo: object) -> SentimentHit: ...
 
 @final
 class LoadedHit:
@@ -1162,10 +1246,37 @@ class Frequency:
 
 @final
 class Sentiment:
-    """How a text feels: VADER 3.3.2 (Hutto & Gilbert 2014), number for number.
+    """How a text feels: by the rules of news sentiment (`score` and what goes with it), and by VADER 3.3.2 (Hutto & Gilbert
+    2014), number for number (`neg`, `neu`, `pos`, `compound`).
 
-    The sum behind `compound` grows with the length of a text: for an article prefer `mean_compound`.
+    The sum behind `compound` grows with the length of a text: for an article prefer `score`.
     """
+    @property
+    def score(self) -> float | None:
+        """News: mean score of the sentences, -1 (negative) to 1 (positive); `None` without a word."""
+    @property
+    def own(self) -> float | None:
+        """News: the same over the writer's own words, outside quotations."""
+    @property
+    def quoted(self) -> float | None:
+        """News: the same over the words in direct and fragment quotations."""
+    @property
+    def coverage(self) -> float | None:
+        """News: share of the words that have a value, 0 to 1."""
+    @property
+    def subjectivity(self) -> float | None:
+        """Mean subjectivity, 0 to 1, of the words for which it is known (pattern.en, De Smedt & Daelemans 2012)."""
+    @property
+    def hits(self) -> tuple[SentimentHit, ...]:
+        """News: every word and phrase with feeling, with what shifts it, in the order of the text."""
+    def arc(self, window: int = 5) -> list[float]:
+        """The course of the sentiment: for each sentence the mean score of the `window` sentences around it, fewer at both
+        ends.
+
+        >>> import connote
+        >>> connote.analyze("A great day. A terrible night.").sentiment.arc(1)[0] > 0
+        True
+        """
     @property
     def neg(self) -> float:
         """Share of the negative, 0 to 1."""

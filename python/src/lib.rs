@@ -39,7 +39,7 @@ mod _connote {
     #[pymodule_export]
     use super::value::{
         Column, Counts, Diversity, Formula, LexiconSource, LoadedHit, Quotation, Sentence, SentenceDifficulty,
-        SentencePolarity, Span, Word, WordCount,
+        SentencePolarity, SentimentHit, Shifter, Span, Word, WordCount,
     };
     #[pymodule_export]
     use super::{analyze, columns, formulas, polarity_scores, run, score, score_counts, sentences, syllables, words};

@@ -10,7 +10,8 @@ use pyo3::types::{PyDict, PyString, PyTuple};
 use crate::analyzer::Analyzer;
 use crate::error::exception;
 use crate::value::{
-    Counts, Diversity, LexiconSource, LoadedHit, Quotation, SentenceDifficulty, SentencePolarity, Span, WordCount,
+    Counts, Diversity, LexiconSource, LoadedHit, Quotation, SentenceDifficulty, SentencePolarity, SentimentHit,
+    Shifter, Span, WordCount,
 };
 
 /// Everything that is known of one text.
@@ -27,6 +28,7 @@ pub(crate) struct Report {
     text: PyOnceLock<Py<PyString>>,
     sentences: PyOnceLock<Py<PyTuple>>,
     hits: PyOnceLock<Py<PyTuple>>,
+    sentiment_hits: PyOnceLock<Py<PyTuple>>,
     quotations: PyOnceLock<Py<PyTuple>>,
 }
 
@@ -39,6 +41,7 @@ impl Report {
             text: PyOnceLock::new(),
             sentences: PyOnceLock::new(),
             hits: PyOnceLock::new(),
+            sentiment_hits: PyOnceLock::new(),
             quotations: PyOnceLock::new(),
         }
     }
@@ -465,9 +468,10 @@ impl Frequency {
     }
 }
 
-/// How a text feels: VADER 3.3.2 (Hutto & Gilbert 2014), number for number.
+/// How a text feels: by the rules of news sentiment (`score` and what goes with it), and by VADER 3.3.2 (Hutto & Gilbert
+/// 2014), number for number (`neg`, `neu`, `pos`, `compound`).
 ///
-/// The sum behind `compound` grows with the length of a text: for an article prefer `mean_compound`.
+/// The sum behind `compound` grows with the length of a text: for an article prefer `score`.
 #[pyclass(frozen, module = "connote")]
 pub(crate) struct Sentiment(Py<Report>);
 
@@ -479,6 +483,76 @@ impl Sentiment {
 
 #[pymethods]
 impl Sentiment {
+    /// News: mean score of the sentences, -1 (negative) to 1 (positive); `None` without a word.
+    #[getter]
+    fn score(&self) -> Option<f64> {
+        self.core().news.score
+    }
+
+    /// News: the same over the writer's own words, outside quotations.
+    #[getter]
+    fn own(&self) -> Option<f64> {
+        self.core().news.own
+    }
+
+    /// News: the same over the words in direct and fragment quotations.
+    #[getter]
+    fn quoted(&self) -> Option<f64> {
+        self.core().news.quoted
+    }
+
+    /// News: share of the words that have a value, 0 to 1.
+    #[getter]
+    fn coverage(&self) -> Option<f64> {
+        self.core().news.coverage
+    }
+
+    /// Mean subjectivity, 0 to 1, of the words for which it is known (pattern.en, De Smedt & Daelemans 2012).
+    #[getter]
+    fn subjectivity(&self) -> Option<f64> {
+        self.core().news.subjectivity
+    }
+
+    /// News: every word and phrase with feeling, with what shifts it, in the order of the text.
+    #[getter]
+    fn hits<'py>(&self, py: Python<'py>) -> PyResult<&Bound<'py, PyTuple>> {
+        let report = self.0.get();
+        cached(py, &report.sentiment_hits, || {
+            let places = report.places();
+            let hits = report.core.sentiment_hits();
+            hits.into_iter().map(move |hit| {
+                let Span { start, end, text } = places.of(hit.span);
+                let shifters = hit.shifters.iter().map(|shifter| {
+                    let Span { start, end, text } = places.of(shifter.span);
+                    Shifter { start, end, text, shift: shifter.shift.name().to_owned(), factor: shifter.factor }
+                });
+                let shifters = shifters.collect();
+                let source = hit.source.name().to_owned();
+                SentimentHit {
+                    start,
+                    end,
+                    text,
+                    value: hit.value,
+                    base: hit.base,
+                    source,
+                    quoted: hit.quoted,
+                    shifters,
+                }
+            })
+        })
+    }
+
+    /// The course of the sentiment: for each sentence the mean score of the `window` sentences around it, fewer at both
+    /// ends.
+    ///
+    /// >>> import connote
+    /// >>> connote.analyze("A great day. A terrible night.").sentiment.arc(1)[0] > 0
+    /// True
+    #[pyo3(signature = (window=5))]
+    fn arc(&self, window: usize) -> Vec<f64> {
+        self.core().arc(window)
+    }
+
     /// Share of the negative, 0 to 1.
     #[getter]
     fn neg(&self) -> f64 {
@@ -518,14 +592,15 @@ impl Sentiment {
             self.core().sentences.iter().map(move |sentence| {
                 let Span { start, end, text } = places.of(sentence.span);
                 let connote::Polarity { neg, neu, pos, compound } = sentence.polarity;
-                SentencePolarity { start, end, text, neg, neu, pos, compound }
+                SentencePolarity { start, end, text, score: sentence.score, neg, neu, pos, compound }
             })
         })
     }
 
     fn __repr__(&self) -> String {
         let connote::Polarity { neg, neu, pos, compound } = self.core().document;
-        format!("Sentiment(neg={neg}, neu={neu}, pos={pos}, compound={compound})")
+        let score = self.core().news.score.map_or_else(|| "None".to_owned(), |score| format!("{score:.4}"));
+        format!("Sentiment(score={score}, neg={neg}, neu={neu}, pos={pos}, compound={compound})")
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {

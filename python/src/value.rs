@@ -7,7 +7,7 @@ use pyo3::types::{PyDict, PyTuple};
 macro_rules! value_class {
     ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)* }) => {
         $(#[doc = $doc])*
-        #[pyclass(frozen, eq, get_all, module = "connote")]
+        #[pyclass(frozen, eq, get_all, from_py_object, module = "connote")]
         #[derive(Debug, Clone, PartialEq)]
         pub(crate) struct $name {
             $($(#[doc = $field_doc])* pub(crate) $field: $type,)*
@@ -290,7 +290,7 @@ value_class! {
 }
 
 value_class! {
-    /// The four numbers of VADER 3.3.2 (Hutto & Gilbert 2014) for a sentence.
+    /// The sentiment of a sentence: as news, and the four numbers of VADER 3.3.2 (Hutto & Gilbert 2014).
     SentencePolarity {
         /// Offset of the first character.
         start: usize,
@@ -298,6 +298,8 @@ value_class! {
         end: usize,
         /// The sentence, without the white space around it.
         text: String,
+        /// Its sentiment as news, -1 to 1.
+        score: f64,
         /// Share of the negative, 0 to 1.
         neg: f64,
         /// Share of the neutral, 0 to 1.
@@ -306,6 +308,44 @@ value_class! {
         pos: f64,
         /// The sum of all valences, brought into -1 to 1.
         compound: f64,
+    }
+}
+
+value_class! {
+    /// What shifts a word with feeling.
+    Shifter {
+        /// Offset of the first character.
+        start: usize,
+        /// One past the offset of the last character.
+        end: usize,
+        /// The word or phrase as it stands in the text.
+        text: String,
+        /// `negator`, `booster`, `dampener`, `contrast` or `concession`.
+        shift: String,
+        /// The factor on the value.
+        factor: f64,
+    }
+}
+
+value_class! {
+    /// A word or phrase with feeling, by the rules of news sentiment.
+    SentimentHit {
+        /// Offset of the first character.
+        start: usize,
+        /// One past the offset of the last character.
+        end: usize,
+        /// The word or phrase as it stands in the text.
+        text: String,
+        /// What it adds to its sentence: the base value times the factors of its shifters.
+        value: f64,
+        /// Its value by itself, about -4 to 4.
+        base: f64,
+        /// The list that has it: `news`, `vader`, `opinion` or `phrase`.
+        source: String,
+        /// Whether it stands in a direct or fragment quotation.
+        quoted: bool,
+        /// What shifts it.
+        shifters: Vec<Shifter>,
     }
 }
 

@@ -188,7 +188,7 @@ impl Page<'_> {
 
     fn sentiment(&mut self) {
         let sentiment = &self.report.sentiment;
-        let mean = sentiment.mean_compound();
+        let mean = sentiment.news.score;
         let meaning = mean.map_or("no sentence to measure".to_owned(), |mean| {
             format!("{} ({})", plain::number(Some(mean), 2), plain::tone(mean))
         });
@@ -197,32 +197,36 @@ impl Page<'_> {
             return;
         }
         self.line(&format!("  {}", self.arc()));
-        let by_compound = |sentence: &&crate::SentencePolarity| sentence.polarity.compound;
-        let ordered =
-            |a: &&crate::SentencePolarity, b: &&crate::SentencePolarity| by_compound(a).total_cmp(&by_compound(b));
+        let ordered = |a: &&crate::SentencePolarity, b: &&crate::SentencePolarity| a.score.total_cmp(&b.score);
         let extremes = [
-            (AnsiColor::Red, sentiment.sentences.iter().min_by(ordered).filter(|s| s.polarity.compound < 0.0)),
-            (AnsiColor::Green, sentiment.sentences.iter().max_by(ordered).filter(|s| s.polarity.compound > 0.0)),
+            (AnsiColor::Red, sentiment.sentences.iter().min_by(ordered).filter(|s| s.score < 0.0)),
+            (AnsiColor::Green, sentiment.sentences.iter().max_by(ordered).filter(|s| s.score > 0.0)),
         ];
         for (color, sentence) in extremes {
             let Some(sentence) = sentence else { continue };
             let style = color.on_default();
             let place = self.places.of(sentence.span);
-            let value = plain::number(Some(sentence.polarity.compound), 2);
+            let value = plain::number(Some(sentence.score), 2);
             let text = cut(sentence.span.of(self.report.text()), self.width - PLACE - 10);
             self.line(&format!("  {FAINT}{place:>PLACE$}{FAINT:#} {style}{value:>5}{style:#} {text}"));
         }
         let whole = plain::number(Some(sentiment.document.compound), 2);
-        self.prose(FAINT, &format!("mean of the sentences, −1 to 1, by VADER; the whole text at once gives {whole}"));
+        let [own, quoted] = [sentiment.news.own, sentiment.news.quoted].map(|score| plain::number(score, 2));
+        self.prose(
+            FAINT,
+            &format!(
+                "mean of the sentences, −1 to 1; own words {own}, quoted {quoted}; VADER of the whole text {whole}"
+            ),
+        );
     }
 
-    /// The sentences' compounds as a line of blocks, first to last.
+    /// The sentences' scores as a line of blocks, first to last.
     fn arc(&self) -> String {
         const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
         let sentences = &self.report.sentiment.sentences;
         let run = sentences.len().div_ceil(self.width - 2).max(1);
         let block = |run: &[crate::SentencePolarity]| {
-            let mean = run.iter().map(|sentence| sentence.polarity.compound).sum::<f64>() / run.len() as f64;
+            let mean = run.iter().map(|sentence| sentence.score).sum::<f64>() / run.len() as f64;
             let step = 2.0 / BLOCKS.len() as f64;
             let level = BLOCKS.iter().enumerate().rfind(|(level, _)| mean >= *level as f64 * step - 1.0);
             let style = match mean {

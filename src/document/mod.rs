@@ -395,6 +395,25 @@ impl<'t> Document<'t> {
         self.paragraphs
     }
 
+    /// What stands between word `index` and the one before it.
+    fn gap(&self, index: usize) -> &'t str {
+        let from = index.checked_sub(1).map_or(0, |before| self.words[before].span.end);
+        &self.text[from as usize..self.words[index].span.start as usize]
+    }
+
+    /// Whether only white space stands between word `index` and the one before it.
+    pub(crate) fn joined(&self, index: usize) -> bool {
+        let gap = self.gap(index);
+        gap == " " || !gap.is_empty() && gap.chars().all(char::is_whitespace)
+    }
+
+    /// Whether a mark that ends a clause stands between two words.
+    pub(crate) fn clause_ends(&self, before: usize, after: usize) -> bool {
+        (before + 1..=after).map(|index| self.gap(index)).any(|gap| {
+            gap != " " && (gap.contains([',', ';', ':', '(', ')', '[', ']', '–', '—']) || gap.contains("--"))
+        })
+    }
+
     pub(crate) fn lexicons(&self) -> &Lexicons {
         self.lexicons
     }

@@ -2,6 +2,7 @@
 
 use super::Lexicons;
 use super::familiar;
+use super::news::{NewsId, news_of};
 use super::valence::{FactsId, facts_of};
 use super::vocabulary::{Entry, NONE, WordFlags};
 use crate::language::{Language, Script};
@@ -30,6 +31,8 @@ pub(crate) struct Lexeme {
     pub(crate) verbs: u32,
     /// What VADER's rules know of it.
     pub(crate) vader: FactsId,
+    /// What the rules for news know of it.
+    pub(crate) news: NewsId,
 }
 
 /// Hard English words have this many syllables (Gunning 1952).
@@ -69,7 +72,8 @@ impl Lexicons {
         let Entry { terms, verbs, .. } = *entry;
         let WordLength { letters, characters, foreign_letters } = WordLength::of(folded, self.language.script());
         let vader = facts_of(folded, entry.vader);
-        Lexeme { syllables, letters, characters, foreign_letters, flags, word: known, owner, terms, verbs, vader }
+        let news = news_of(folded, entry.news);
+        Lexeme { syllables, letters, characters, foreign_letters, flags, word: known, owner, terms, verbs, vader, news }
     }
 
     /// Whether a word of three syllables or more is hard by Gunning's rules (1952), proper names aside: no verb form

@@ -3,6 +3,7 @@
 pub(crate) mod familiar;
 pub(crate) mod inflect;
 pub(crate) mod lexeme;
+pub(crate) mod news;
 pub(crate) mod phrases;
 mod term;
 pub(crate) mod tsv;
@@ -23,6 +24,7 @@ use crate::text::syllables::{Rules, Syllables};
 use crate::text::vowels;
 use familiar::mark_participles;
 use inflect::Inflections;
+use news::{News, NewsFiles};
 pub(crate) use term::LONGEST_PHRASE;
 pub use term::{Category, Form, Side, Term};
 use tsv::{optional, rows};
@@ -157,6 +159,7 @@ pub(crate) struct Lexicons {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) syllables: Syllables,
     pub(crate) valences: Valences,
+    pub(crate) news: News,
     pub(crate) terms: Vec<Term>,
     pub(crate) verbs: Vec<ReportingVerb>,
     own_sources: Vec<LexiconSource>,
@@ -192,12 +195,17 @@ const ATTRIBUTION: (&str, &str) = embedded!("attribution.tsv");
 const SOURCES: (&str, &str) = embedded!("sources.tsv");
 const NAMES: (&str, &str) = embedded!("names.tsv");
 const SYNTAX: (&str, &str) = embedded!("syntax.tsv");
+const NEWS: (&str, &str) = embedded!("news.tsv");
+const NEWS_PHRASES: (&str, &str) = embedded!("news_phrases.tsv");
+const NEWS_SHIFTERS: (&str, &str) = embedded!("news_shifters.tsv");
+const OPINION: (&str, &str) = embedded!("opinion.tsv");
+const SUBJECTIVITY: (&str, &str) = embedded!("subjectivity.tsv");
 const VADER: (&str, &str) = embedded!("vader.tsv");
 const VADER_EMOJI: (&str, &str) = embedded!("vader_emoji.tsv");
 const VADER_RULES: (&str, &str) = embedded!("vader_rules.tsv");
 
 /// Every embedded list that a number of English texts depends on.
-const EMBEDDED: [(&str, &str); 19] = [
+const EMBEDDED: [(&str, &str); 24] = [
     ABBREVIATIONS,
     OPENERS,
     DALE_CHALL,
@@ -217,6 +225,11 @@ const EMBEDDED: [(&str, &str); 19] = [
     VADER,
     VADER_EMOJI,
     VADER_RULES,
+    OPINION,
+    NEWS,
+    NEWS_PHRASES,
+    NEWS_SHIFTERS,
+    SUBJECTIVITY,
 ];
 
 /// The embedded lexicons, compiled at first use.
@@ -266,6 +279,7 @@ impl Lexicons {
             embedded,
             syllables: Syllables::new(Rules::parse(SYLLABLE_RULES.0, "")?, Vec::new()),
             valences: Valences::default(),
+            news: News::default(),
             verbs: Vec::new(),
             sources: OnceLock::new(),
         })
@@ -306,12 +320,25 @@ impl Lexicons {
         add_syntax(&mut vocabulary)?;
         let valences = Valences::parse(VADER, VADER_EMOJI, VADER_RULES, &mut vocabulary)?;
 
+        let news = News::parse(
+            NewsFiles {
+                vader: VADER,
+                opinion: OPINION,
+                news: NEWS,
+                phrases: NEWS_PHRASES,
+                shifters: NEWS_SHIFTERS,
+                subjectivity: SUBJECTIVITY,
+            },
+            &mut vocabulary,
+        )?;
+
         let own_sources = own.iter().map(|lexicon| lexicon.source.clone()).collect();
         Ok(Self {
             language: Language::English,
             vocabulary,
             syllables,
             valences,
+            news,
             terms,
             verbs,
             own_sources,

@@ -1,6 +1,7 @@
 //! The one vocabulary: every word that any lexicon knows, compiled together, so that one look-up tells everything.
 
 use super::inflect::{Inflections, PartOfSpeech};
+use super::news::NewsId;
 use super::phrases::{Phrases, Step};
 use super::term::{Form, Term};
 use super::valence::FactsId;
@@ -97,11 +98,12 @@ pub(crate) struct Entry {
     /// Node of the reporting verbs that begin with this word, or [`NONE`].
     pub(crate) verbs: u32,
     pub(crate) vader: FactsId,
+    pub(crate) news: NewsId,
 }
 
 impl Entry {
     pub(crate) const UNKNOWN: Self =
-        Self { syllables: 0, flags: WordFlags(0), terms: NONE, verbs: NONE, vader: FactsId(0) };
+        Self { syllables: 0, flags: WordFlags(0), terms: NONE, verbs: NONE, vader: FactsId(0), news: NewsId::NONE };
 }
 
 /// Every word that any lexicon knows. Read-only once built; shared by all threads.
@@ -210,7 +212,7 @@ impl Vocabulary {
     }
 
     /// A sequence of words (`...` for a gap) as steps; each is read as the tokens of a text would be.
-    fn steps(&mut self, words: &[&str]) -> Vec<Step> {
+    pub(crate) fn steps(&mut self, words: &[&str]) -> Vec<Step> {
         let mut steps = Vec::with_capacity(words.len());
         for &word in words {
             if word == "..." {

@@ -1,5 +1,6 @@
-//! Sentiment: VADER 3.3.2, number for number, for the text and for each of its sentences.
+//! Sentiment: that of news, sentence by sentence (`news`), and VADER 3.3.2, number for number (`vader`).
 
+pub(crate) mod news;
 mod tokens;
 mod vader;
 
@@ -8,29 +9,34 @@ use serde::Serialize;
 use crate::document::{Document, Word};
 use crate::span::Span;
 use crate::text::words::{Shape, TokenKind};
+pub use news::{NewsSentiment, SentimentHit, Shifter};
 use tokens::{Scratch, count};
 pub use vader::Polarity;
 use vader::{Noted, Token};
 
 /// The sentiment of a text.
-///
-/// Source: Hutto & Gilbert (2014), VADER, as computed by vaderSentiment 3.3.2.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Sentiment {
-    /// The four numbers of the whole text. The sum grows with length: beyond a few hundred words `compound` says little
-    /// but its sign; see [`Sentiment::mean_compound`].
+    /// The sentiment of news: the numbers for articles.
+    pub news: NewsSentiment,
+    /// The four numbers of VADER for the whole text (Hutto & Gilbert 2014, as computed by vaderSentiment 3.3.2). Their
+    /// sum grows with length: beyond a few hundred words `compound` says little but its sign.
     pub document: Polarity,
-    /// The four numbers of each sentence that holds a word.
+    /// The numbers of each sentence that holds a word.
     pub sentences: Vec<SentencePolarity>,
 }
 
-/// The four numbers of a sentence.
+/// The numbers of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SentencePolarity {
     /// Where the sentence stands, without the white space around it.
     #[serde(flatten)]
     pub span: Span,
-    /// Its numbers.
+    /// Its sentiment as news, -1 to 1.
+    pub score: f64,
+    /// The four numbers of VADER.
     #[serde(flatten)]
     pub polarity: Polarity,
 }
@@ -41,6 +47,19 @@ impl Sentiment {
         let sum: f64 = self.sentences.iter().map(|sentence| sentence.polarity.compound).sum();
         (!self.sentences.is_empty()).then(|| sum / self.sentences.len() as f64)
     }
+
+    /// The course of the sentiment: for each sentence the mean score of the `window` sentences around it, fewer at the
+    /// ends, where the window is cut off on both sides alike. An even window is that of one sentence less.
+    pub fn arc(&self, window: usize) -> Vec<f64> {
+        let scores: Vec<f64> = self.sentences.iter().map(|sentence| sentence.score).collect();
+        let reach = window.saturating_sub(1) / 2;
+        let around = |at: usize| {
+            let reach = reach.min(at).min(scores.len() - 1 - at);
+            let near = &scores[at - reach..=at + reach];
+            near.iter().sum::<f64>() / near.len() as f64
+        };
+        (0..scores.len()).map(around).collect()
+    }
 }
 
 /// The four numbers of a text that is scored on its own.
@@ -48,8 +67,20 @@ pub(crate) fn polarity_scores(lexicons: &crate::lexicon::Lexicons, text: &str) -
     tokens::polarity_scores(lexicons, text, &mut Scratch::default())
 }
 
-/// Scores the document and its sentences over one sequence of tokens.
+/// Scores the document and its sentences.
 pub(crate) fn sentiment(document: &Document<'_>) -> Sentiment {
+    let (polarity, mut sentences) = polarities(document);
+    let mut scored = sentences.iter_mut();
+    let news = news::news(document, |score| {
+        if let Some(sentence) = scored.next() {
+            sentence.score = score;
+        }
+    });
+    Sentiment { news, document: polarity, sentences }
+}
+
+/// The four numbers of VADER of the document and its sentences, over one sequence of tokens.
+fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
     let text = document.text();
     let lexicons = document.lexicons();
     let mut scratch = Scratch::default();
@@ -58,10 +89,11 @@ pub(crate) fn sentiment(document: &Document<'_>) -> Sentiment {
     if tokens::has_emoji(lexicons, text) {
         let sentences = spoken.map(|sentence| {
             let span = sentence.span.trimmed(text);
-            SentencePolarity { span, polarity: tokens::polarity_scores(lexicons, span.of(text), &mut scratch) }
+            let polarity = tokens::polarity_scores(lexicons, span.of(text), &mut scratch);
+            SentencePolarity { span, score: 0.0, polarity }
         });
         let sentences = sentences.collect();
-        return Sentiment { document: tokens::polarity_scores(lexicons, text, &mut scratch), sentences };
+        return (tokens::polarity_scores(lexicons, text, &mut scratch), sentences);
     }
     let mut pieces = Pieces::read(document, &mut scratch);
     let mut own = Vec::new();
@@ -94,11 +126,11 @@ pub(crate) fn sentiment(document: &Document<'_>) -> Sentiment {
             own.extend(noted.iter().map(|note| Noted { token: note.token - first as u32, valence: 0.0 }));
             vader::score(&lexicons.valences, &pieces.tokens[first..next], &mut own, exclamations, questions)
         };
-        sentences.push(SentencePolarity { span, polarity });
+        sentences.push(SentencePolarity { span, score: 0.0, polarity });
     }
     let Pieces { tokens, noted, .. } = &mut pieces;
     let document = vader::score(&lexicons.valences, tokens, noted, all_exclamations, all_questions);
-    Sentiment { document, sentences }
+    (document, sentences)
 }
 
 /// Whether a piece may end or begin at this offset: white space on one side, or an end of the text.
