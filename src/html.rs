@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use askama::Template;
 
+use crate::language::Language;
 use crate::lexicon::Category;
 use crate::measures::loaded::Voice;
 use crate::plain::{self, Group};
@@ -69,7 +70,9 @@ struct View<'r> {
     voices: Vec<VoiceCount>,
     readability: ReadabilityCard,
     words: WordsCard<'r>,
-    sentiment: SentimentCard,
+    /// None where there is no lexicon for it.
+    sentiment: Option<SentimentCard>,
+    has_terms: bool,
     per_1000: String,
     quoted_per_1000: String,
     lexicons: Vec<String>,
@@ -113,6 +116,8 @@ struct VoiceCount {
 struct ReadabilityCard {
     grade: String,
     meaning: &'static str,
+    /// What the formulas of the grade estimate.
+    unit: &'static str,
     formulas: Vec<Score>,
 }
 
@@ -191,7 +196,8 @@ impl<'r> View<'r> {
             voices: voices(report),
             readability: readability(report),
             words: words(report),
-            sentiment: sentiment(report),
+            sentiment: report.has_sentiment().then(|| sentiment(report)),
+            has_terms: report.has_terms(),
             per_1000: plain::number(report.loaded.per_1000(), 1),
             quoted_per_1000: plain::number(report.loaded.quoted_per_1000(), 1),
             lexicons: report.lexicons().iter().map(|source| source.name.clone()).collect(),
@@ -269,7 +275,11 @@ fn readability(report: &Report) -> ReadabilityCard {
     let (common, others): (Vec<_>, Vec<_>) = readability.iter().partition(|(formula, _)| formula.common);
     ReadabilityCard {
         grade: plain::number(readability.consensus_grade, 1),
-        meaning: readability.consensus_grade.map_or("no words to measure", plain::grade),
+        meaning: readability.consensus_grade.map_or_else(|| plain::no_grade(report.counts.words), plain::grade),
+        unit: match report.language() {
+            Language::English => "school grade of the United States",
+            _ => "number of years at school",
+        },
         formulas: common.into_iter().chain(others).map(score).collect(),
     }
 }

@@ -96,6 +96,11 @@ fn ease(score: f64) -> &'static str {
     }
 }
 
+/// Why a report has no grade.
+pub(crate) fn no_grade(words: u64) -> &'static str {
+    if words == 0 { "no words to measure" } else { "no formula of this language estimates a grade" }
+}
+
 /// Where a grade of the United States is taught.
 pub(crate) fn grade(grade: f64) -> &'static str {
     match grade {

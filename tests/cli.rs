@@ -282,6 +282,18 @@ fn wrong_arguments_say_what_would_be_right() {
         (&["score", "cut.jsonl.gz", "-o", "x.csv"], 1, "cut.jsonl.gz:"),
         (&["score", "a.jsonl", "-o", "no/x.csv"], 1, "no/x.csv.part: No such file"),
         (&["report", "none.txt"], 1, "none.txt: No such file"),
+        (
+            &["report", "a.csv", "--language", "tlh"],
+            2,
+            "'tlh' is not known; known are en (English), ar (Arabic), de (German)",
+        ),
+        (&["score", "a.jsonl", "-o", "x.csv", "--language", "tlh"], 2, "uk (Ukrainian)"),
+        (&["score", "a.jsonl", "-o", "x.csv", "--columns", "fog_pl"], 1, "(`connote columns` lists all)"),
+        (
+            &["score", "a.jsonl", "-o", "x.csv", "--columns", "gunning_fog", "--language", "pl"],
+            1,
+            "(`connote columns --language pl` lists all)",
+        ),
     ];
     for (args, code, expected) in cases {
         let output = connote(&dir, args);
@@ -373,6 +385,33 @@ fn the_list_of_columns_is_the_registry() {
     assert_eq!(names, connote::columns().iter().map(|column| column.name.as_str()).collect::<Vec<_>>());
     let version = stdout(&connote(&folder("version"), &["--version"]));
     assert_eq!(version, format!("connote {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn other_languages_have_their_own_numbers() {
+    let dir = folder("languages");
+    let text = "Die Sonne scheint heute. Alle Leute freuen sich sehr darüber.";
+    std::fs::write(dir.join("a.txt"), text).unwrap();
+    std::fs::write(dir.join("a.jsonl"), serde_json::json!({ "text": text }).to_string()).unwrap();
+    let german = Analyzer::builder().language("de".parse().unwrap()).build().unwrap();
+    let amstad = german.analyze(text).unwrap().readability.get("flesch_de_amstad").unwrap();
+
+    let json = stdout(&connote(&dir, &["report", "a.txt", "--json", "--language", "de"]));
+    let report: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&report["language"], &report["sentiment"]), (&"de".into(), &serde_json::Value::Null));
+    assert_eq!(report["readability"]["scores"]["flesch_de_amstad"].as_f64(), Some(amstad), "{report}");
+    for args in
+        [&["report", "a.txt", "--language", "German"][..], &["report", "a.txt", "--html", "--language", "de-AT"]]
+    {
+        let shown = stdout(&connote(&dir, args));
+        assert!(shown.contains("Amstad") && !shown.contains("VADER") && !shown.contains("Loaded"), "{shown}");
+    }
+
+    let args = ["score", "a.jsonl", "-o", "-", "--language", "de", "--columns", "words,flesch_de_amstad"];
+    let row: serde_json::Value = serde_json::from_str(&stdout(&connote(&dir, &args))).unwrap();
+    assert_eq!((row["words"].as_u64(), row["flesch_de_amstad"].as_f64()), (Some(10), Some(amstad)));
+    let listed = stdout(&connote(&dir, &["columns", "--language", "de", "--tsv"]));
+    assert!(listed.contains("\nflesch_de_amstad\t") && !listed.contains("\ngunning_fog\t"));
 }
 
 #[test]

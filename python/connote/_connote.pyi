@@ -744,7 +744,8 @@ class Analyzer:
 
     Args:
         language: Code or English name of the language of the texts. In other languages than English there are counts,
-            frequency, diversity and the language's own formulas; what needs an English list is None.
+            frequency, diversity and the language's own formulas; what needs an English list (sentiment, the embedded
+            loaded terms, familiar words) is None.
         lexicons: Loaded terms of your own; they win over the embedded ones, and earlier lists over later.
         threads: How many threads `analyze_batch` and `score` use; `None` is all cores.
 
@@ -827,6 +828,7 @@ class Analyzer:
     def __copy__(self) -> Analyzer: ...
     def __deepcopy__(self, _memo: object) -> Analyzer: ...
 
+# `Any` stands for a `None` that English texts never give: they need no check for it.
 @final
 class Report:
     """Everything that is known of one text.
@@ -878,11 +880,11 @@ class Report:
     def diversity(self) -> Diversity:
         """How varied they are."""
     @property
-    def sentiment(self) -> Sentiment:
-        """How it feels."""
+    def sentiment(self) -> Sentiment | Any:
+        """How it feels; `None` in other languages than English, for which there is no lexicon."""
     @property
-    def loaded(self) -> Loaded:
-        """Where its wording is loaded."""
+    def loaded(self) -> Loaded | Any:
+        """Where its wording is loaded; in other languages than English `None`, unless the analyzer was given a lexicon."""
     @property
     def quotations(self) -> tuple[Quotation, ...]:
         """Every quotation, in the order of the opening marks."""
@@ -1372,7 +1374,7 @@ def score(texts: _Texts, *, columns: Sequence[str] | None = None, progress: _Pro
     {'words': [2]}
     """
 def polarity_scores(text: str) -> dict[str, float]:
-    """The numbers of VADER 3.3.2 (Hutto & Gilbert 2014) for a text on its own, under its names.
+    """The numbers of VADER 3.3.2 (Hutto & Gilbert 2014) for an English text on its own, under its names.
 
     Returns:
         `neg`, `neu` and `pos`, shares of 0 to 1, and `compound`, -1 to 1.

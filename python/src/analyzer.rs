@@ -103,7 +103,8 @@ impl Lexicon {
 ///
 /// Args:
 ///     language: Code or English name of the language of the texts. In other languages than English there are counts,
-///         frequency, diversity and the language's own formulas; what needs an English list is None.
+///         frequency, diversity and the language's own formulas; what needs an English list (sentiment, the embedded
+///         loaded terms, familiar words) is None.
 ///     lexicons: Loaded terms of your own; they win over the embedded ones, and earlier lists over later.
 ///     threads: How many threads `analyze_batch` and `score` use; `None` is all cores.
 ///

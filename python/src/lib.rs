@@ -102,7 +102,7 @@ fn score(
     Analyzer::default(py)?.get().score(texts, columns, progress)
 }
 
-/// The numbers of VADER 3.3.2 (Hutto & Gilbert 2014) for a text on its own, under its names.
+/// The numbers of VADER 3.3.2 (Hutto & Gilbert 2014) for an English text on its own, under its names.
 ///
 /// Returns:
 ///     `neg`, `neu` and `pos`, shares of 0 to 1, and `compound`, -1 to 1.

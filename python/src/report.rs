@@ -150,16 +150,16 @@ impl Report {
         Diversity::from(&self.core.diversity)
     }
 
-    /// How it feels.
+    /// How it feels; `None` in other languages than English, for which there is no lexicon.
     #[getter]
-    fn sentiment(slf: &Bound<'_, Self>) -> Sentiment {
-        Sentiment(slf.clone().unbind())
+    fn sentiment(slf: &Bound<'_, Self>) -> Option<Sentiment> {
+        slf.get().core.has_sentiment().then(|| Sentiment(slf.clone().unbind()))
     }
 
-    /// Where its wording is loaded.
+    /// Where its wording is loaded; in other languages than English `None`, unless the analyzer was given a lexicon.
     #[getter]
-    fn loaded(slf: &Bound<'_, Self>) -> Loaded {
-        Loaded(slf.clone().unbind())
+    fn loaded(slf: &Bound<'_, Self>) -> Option<Loaded> {
+        slf.get().core.has_terms().then(|| Loaded(slf.clone().unbind()))
     }
 
     /// Every quotation, in the order of the opening marks.
@@ -221,13 +221,15 @@ impl Report {
     fn __repr__(&self) -> String {
         let counts = &self.core.counts;
         let grade = self.core.readability.consensus_grade.map_or_else(|| "None".to_owned(), |g| format!("{g:.1}"));
-        format!(
-            "Report(words={}, sentences={}, consensus_grade={grade}, compound={:.4}, loaded_hits={})",
-            counts.words,
-            counts.sentences,
-            self.core.sentiment.document.compound,
-            self.core.loaded.hits().len(),
-        )
+        let mut text =
+            format!("Report(words={}, sentences={}, consensus_grade={grade}", counts.words, counts.sentences);
+        if self.core.has_sentiment() {
+            text += &format!(", compound={:.4}", self.core.sentiment.document.compound);
+        }
+        if self.core.has_terms() {
+            text += &format!(", loaded_hits={}", self.core.loaded.hits().len());
+        }
+        text + ")"
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {

@@ -6,19 +6,23 @@ use clap::Args;
 
 use super::output::STDOUT;
 use super::terminal;
-use crate::columns::{Column, ColumnKind, columns};
+use crate::columns::{Column, ColumnKind, columns_of};
 use crate::error::Error;
+use crate::language::Language;
 
 /// List the columns that `score` can write: name, type, unit, meaning
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
+    /// Language of the articles: code or English name
+    #[arg(long, value_name = "CODE", default_value = "en")]
+    language: Language,
     /// As tab-separated values, for programs
     #[arg(long)]
     tsv: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Error> {
-    let text = if arguments.tsv { tsv() } else { table() };
+    let text = if arguments.tsv { tsv(arguments.language) } else { table(arguments.language) };
     anstream::stdout().write_all(text.as_bytes()).map_err(|error| Error::io(STDOUT, error))
 }
 
@@ -29,9 +33,9 @@ fn kind(column: &Column) -> &'static str {
     }
 }
 
-fn tsv() -> String {
+fn tsv(language: Language) -> String {
     let mut text = "name\tkind\tunit\tmeaning\n".to_owned();
-    for column in columns() {
+    for column in columns_of(language) {
         let cells = [column.name.as_str(), kind(column), column.unit, &column.meaning];
         text += &cells.join("\t");
         text.push('\n');
@@ -39,36 +43,41 @@ fn tsv() -> String {
     text
 }
 
-fn table() -> String {
+fn table(language: Language) -> String {
     let bold = anstyle::Style::new().bold();
     let faint = anstyle::Style::new().dimmed();
     let width = terminal::width();
     let mut lines = Vec::new();
-    for column in columns() {
+    for column in columns_of(language) {
         lines.push(format!("{bold}{}{bold:#} {faint}{}, {}{faint:#}", column.name, kind(column), column.unit));
         lines.extend(terminal::wrapped(&column.meaning, width - 4).iter().map(|line| format!("    {line}")));
     }
     lines.join("\n") + "\n"
 }
 
-/// The columns of these names, in the order asked for; all without a name.
-pub(super) fn named(names: &[String]) -> Result<Vec<&'static Column>, Error> {
+/// The columns of a language with these names, in the order asked for; all of the language without a name.
+pub(super) fn named(names: &[String], language: Language) -> Result<Vec<&'static Column>, Error> {
+    let columns = columns_of(language);
     if names.is_empty() {
-        return Ok(columns().iter().collect());
+        return Ok(columns.iter().collect());
     }
     let mut chosen: Vec<&Column> = Vec::with_capacity(names.len());
     for name in names {
         if chosen.iter().any(|column| column.name == *name) {
             return Err(Error::input("--columns", format!("{name:?} stands there twice")));
         }
-        let column = columns().iter().find(|column| column.name == *name).ok_or_else(|| {
-            let like: Vec<&str> = columns()
+        let column = columns.iter().find(|column| column.name == *name).ok_or_else(|| {
+            let like: Vec<&str> = columns
                 .iter()
                 .map(|column| column.name.as_str())
                 .filter(|known| !name.is_empty() && (known.contains(name.as_str()) || name.contains(known)))
                 .collect();
             let hint = if like.is_empty() { String::new() } else { format!("; like it: {}", like.join(", ")) };
-            Error::input("--columns", format!("no column is named {name:?} (`connote columns` lists all){hint}"))
+            let list = match language {
+                Language::English => "`connote columns`".to_owned(),
+                _ => format!("`connote columns --language {}`", language.code()),
+            };
+            Error::input("--columns", format!("no column is named {name:?} ({list} lists all){hint}"))
         })?;
         chosen.push(column);
     }

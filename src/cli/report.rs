@@ -11,6 +11,7 @@ use super::terminal;
 use crate::analyzer::Analyzer;
 use crate::error::Error;
 use crate::html;
+use crate::language::Language;
 use crate::report::OffsetUnit;
 
 /// Report on one article: in the terminal, as JSON or as a page
@@ -22,6 +23,9 @@ pub(super) struct Arguments {
     /// The title, if it does not stand in the file
     #[arg(long)]
     title: Option<String>,
+    /// Language of the article: code or English name
+    #[arg(long, value_name = "CODE", default_value = "en")]
+    language: Language,
     /// Write JSON, with spans in code points
     #[arg(long, conflicts_with = "html")]
     json: bool,
@@ -37,13 +41,15 @@ const EXAMPLES: &str = "\
 Examples:
   connote report article.txt
   connote report article.txt -o article.html
+  connote report artikel.txt --language de
   curl -s https://example.org/article.txt | connote report - --json | jq .loaded.per_1000
 
 Places are line:column. Colours follow the terminal and NO_COLOR; the width is the terminal's, or COLUMNS.";
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Error> {
     let text = read_text(&arguments.file)?;
-    let report = Analyzer::new()?.analyze_titled(arguments.title.as_deref().unwrap_or_default(), &text)?;
+    let analyzer = Analyzer::builder().language(arguments.language).build()?;
+    let report = analyzer.analyze_titled(arguments.title.as_deref().unwrap_or_default(), &text)?;
     let ending = arguments.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
     let is_said = arguments.json || arguments.html;
     let text = if arguments.json || !is_said && ending == Some("json") {

@@ -23,6 +23,7 @@ use super::rows::{Block, Fields, Reader, Rejects};
 use crate::analyzer::Analyzer;
 use crate::columns::Column;
 use crate::error::Error;
+use crate::language::Language;
 use crate::{arrow, plain};
 
 /// Score a corpus: one row of numbers per article
@@ -44,7 +45,10 @@ pub(super) struct Arguments {
     /// Fields to pass through, by commas [default: id, where there is one; the path (`file`) of .txt files]
     #[arg(long, value_name = "FIELD", value_delimiter = ',')]
     id: Vec<String>,
-    /// Columns to compute, by commas [default: all; `connote columns` lists them]
+    /// Language of the articles: code or English name
+    #[arg(long, value_name = "CODE", default_value = "en")]
+    language: Language,
+    /// Columns to compute, by commas [default: all; `connote columns` lists them, those of another --language too]
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     columns: Vec<String>,
     /// Cores to score on [default: all]
@@ -62,6 +66,7 @@ const EXAMPLES: &str = "\
 Examples:
   connote score news.jsonl.gz -o scores.parquet --text body --title headline --id id,outlet
   connote score part-*.csv -o scores.csv --columns words,flesch_kincaid_grade,loaded_per_1000
+  connote score artikel.jsonl -o scores.csv --language de
   connote score articles/ -o scores.csv          a folder of .txt files
   zcat news.jsonl.gz | connote score - -o - | head
 
@@ -82,7 +87,7 @@ const WAITING: usize = 2;
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Error> {
     let began = Instant::now();
-    let columns = columns::named(&arguments.columns)?;
+    let columns = columns::named(&arguments.columns, arguments.language)?;
     let fields = Fields {
         text: arguments.text.clone(),
         title: arguments.title.clone(),
@@ -94,7 +99,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Error> {
         inputs.extend(sources(input)?);
     }
     let mut rejects = Rejects { file: rejects_file(arguments)?, count: 0 };
-    let analyzer = Analyzer::new()?;
+    let analyzer = Analyzer::builder().language(arguments.language).build()?;
     let pool = ThreadPoolBuilder::new()
         .num_threads(arguments.threads.map_or(0, usize::from))
         .build()

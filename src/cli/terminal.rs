@@ -79,8 +79,12 @@ pub(super) fn render(report: &Report, width: usize) -> String {
     page.head();
     page.readability();
     page.words();
-    page.sentiment();
-    page.loaded();
+    if report.has_sentiment() {
+        page.sentiment();
+    }
+    if report.has_terms() {
+        page.loaded();
+    }
     page.quotations();
     page.out
 }
@@ -142,9 +146,10 @@ impl Page<'_> {
         const TITLE: usize = 28;
         let readability = &self.report.readability;
         let grade = readability.consensus_grade;
-        let meaning = grade.map_or("no words to measure".to_owned(), |grade| {
-            format!("grade {} ({})", plain::number(Some(grade), 1), plain::grade(grade))
-        });
+        let meaning = grade.map_or_else(
+            || plain::no_grade(self.report.counts.words).to_owned(),
+            |grade| format!("grade {} ({})", plain::number(Some(grade), 1), plain::grade(grade)),
+        );
         self.section("Readability", &meaning);
         for (formula, score) in readability.iter().filter(|(formula, _)| formula.common) {
             let Some(score) = score else { continue };

@@ -267,6 +267,13 @@ def test_other_languages() -> None:
     assert report.readability["flesch_reading_ease"] is None
     assert report.counts.unfamiliar_words is None
     assert (report.to_dict()["sentiment"], report.to_dict()["loaded"]) == (None, None)
+    assert (report.sentiment, report.loaded) == (None, None)
+    assert repr(report).startswith("Report(words=9, sentences=2") and "compound" not in repr(report)
+    assert "sentiment" not in report._repr_html_().split("</style>")[1]
+    assert report.readability.text_caveats == ["few_words"]
+    own = connote.Analyzer(language="de", lexicons=[connote.Lexicon.from_tsv("house", "Sonne\tfixed\temotive\t2\t-\t-\t-\t-\n")])
+    assert own.analyze("Die Sonne scheint.").loaded.hits[0].text == "Sonne"
+    assert own.analyze("Die Sonne scheint.").sentiment is None
     assert pickle.loads(pickle.dumps(analyzer)).language == "de"
     names = [column.name for column in connote.columns("de")]
     assert "flesch_de_amstad" in names and "sentiment_compound" not in names
