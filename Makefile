@@ -44,6 +44,8 @@ peers: $(VENV)/test
 	$(BIN)/pip install --quiet -r benches/peers/requirements.txt
 	$(BIN)/maturin develop --quiet --release
 	$(BIN)/python -m benches.peers $(CORPUS)
+	$(BIN)/python -m benches.peers.readability $(CORPUS)
+	$(BIN)/python -m benches.peers.formulas examples/sample_article.txt
 
 # The core against the reference data: one table of figures and goals; ARGUMENTS="--only words --misses 20" says more.
 quality: $(VENV)/quality

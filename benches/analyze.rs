@@ -60,6 +60,27 @@ fn parts(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// What readability costs on top of the scan: the goal is that all formulas add less than 15 %.
+fn readability(criterion: &mut Criterion) {
+    let texts = corpus::articles(corpus_size());
+    let analyzer = Analyzer::new().unwrap();
+    let mut group = group(criterion, "readability", total(&texts));
+    let scan = |text: &String| analyzer.document(text).unwrap().words().len();
+    group.bench_function("scan", |bench| bench.iter(|| texts.iter().map(scan).sum::<usize>()));
+    let count = |text: &String| analyzer.document(text).unwrap().counts();
+    group.bench_function("scan_counts", |bench| {
+        bench.iter(|| texts.iter().map(|text| black_box(count(text)).words).sum::<u64>());
+    });
+    group.bench_function("scan_counts_formulas", |bench| {
+        let scores = |text| {
+            let counts = count(text);
+            FORMULAS.iter().filter_map(|formula| formula.score(&counts)).sum::<f64>()
+        };
+        bench.iter(|| texts.iter().map(scores).sum::<f64>());
+    });
+    group.finish();
+}
+
 /// All four families with their evidence.
 fn reports(criterion: &mut Criterion) {
     let texts = corpus::articles(corpus_size());
@@ -123,5 +144,5 @@ fn start(criterion: &mut Criterion) {
     start.finish();
 }
 
-criterion_group!(benches, parts, reports, lengths, start);
+criterion_group!(benches, parts, readability, reports, lengths, start);
 criterion_main!(benches);

@@ -1,8 +1,8 @@
 //! Sentences: named cases, and what holds of any text.
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
-use connote::Analyzer;
-use connote::text::sentences::sentences;
+use connote::text::sentences::{sentences, sentences_in};
+use connote::{Analyzer, Language};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -31,6 +31,26 @@ fn named_cases() {
         let found: Vec<&str> = sentences(&text).map(|range| &text[range]).collect();
         assert_eq!(found, wanted, "{}", case["name"]);
     }
+}
+
+#[test]
+fn named_cases_of_other_languages() {
+    let file: Value = serde_json::from_str(include_str!("data/sentences_languages.json")).unwrap();
+    let mut wrong = Vec::new();
+    for case in file["cases"].as_array().unwrap() {
+        let language: Language = case["language"].as_str().unwrap().parse().unwrap();
+        let wanted: Vec<&str> = case["sentences"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        let text = wanted.concat();
+        let found: Vec<&str> = sentences_in(&text, language).map(|range| &text[range]).collect();
+        let analyzer = Analyzer::builder().language(language).build().unwrap();
+        let document = analyzer.document(&text).unwrap();
+        let read: Vec<&str> = document.sentences().iter().map(|sentence| sentence.span.of(&text)).collect();
+        assert_eq!(found, read, "{language} {}", case["name"]);
+        if found != wanted {
+            wrong.push(format!("{language} {}: {found:?}", case["name"]));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

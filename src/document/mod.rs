@@ -187,7 +187,7 @@ impl<'t> Document<'t> {
             }
             if open.end.is_none()
                 && sentences::CANDIDATE[usize::from(byte)]
-                && let Some(next) = sentences::break_at(text, open.mark_floor, at)
+                && let Some(next) = sentences::break_at(self.lexicons.sentence_words, text, open.mark_floor, at)
             {
                 // The number of a list item is read before its mark says that the item begins with it.
                 open.end = Some((next, next == text.len() || self.ends_paragraph(&text[at.min(next)..next])));

@@ -20,6 +20,7 @@ use sha2::{Digest, Sha256};
 use crate::error::Error;
 use crate::language::Language;
 use crate::text::fold::fold_into;
+use crate::text::sentences::SentenceWords;
 use crate::text::syllables::{Rules, Syllables};
 use crate::text::vowels;
 use familiar::mark_participles;
@@ -156,6 +157,8 @@ impl VerbClass {
 #[derive(Debug)]
 pub(crate) struct Lexicons {
     pub(crate) language: Language,
+    /// What ends a sentence.
+    pub(crate) sentence_words: &'static SentenceWords,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) syllables: Syllables,
     pub(crate) valences: Valences,
@@ -261,10 +264,21 @@ impl Lexicons {
     fn build_other(language: Language, own: &[Lexicon]) -> Result<Self, Error> {
         let mut vocabulary = Vocabulary::with_capacity(1_000);
         let embedded: &[(&str, &str)] = match language {
-            Language::German => &[WORD_CLASSES_DE],
-            _ => &[],
+            // The first of both is read by the sentences.
+            Language::Arabic => &[embedded!("sentence_words_ar.tsv")],
+            Language::German => &[embedded!("sentence_words_de.tsv"), WORD_CLASSES_DE],
+            Language::Spanish => &[embedded!("sentence_words_es.tsv")],
+            Language::French => &[embedded!("sentence_words_fr.tsv")],
+            Language::Hungarian => &[embedded!("sentence_words_hu.tsv")],
+            Language::Italian => &[embedded!("sentence_words_it.tsv")],
+            Language::Dutch => &[embedded!("sentence_words_nl.tsv")],
+            Language::Polish => &[embedded!("sentence_words_pl.tsv")],
+            Language::Portuguese => &[embedded!("sentence_words_pt.tsv")],
+            Language::Russian => &[embedded!("sentence_words_ru.tsv")],
+            Language::Ukrainian => &[embedded!("sentence_words_uk.tsv")],
+            Language::English => &[],
         };
-        for &classes in embedded {
+        for &classes in embedded.iter().filter(|list| **list == WORD_CLASSES_DE) {
             add_word_classes(&mut vocabulary, classes)?;
         }
         let terms: Vec<Term> = own.iter().flat_map(|lexicon| lexicon.terms.iter().cloned()).collect();
@@ -273,6 +287,7 @@ impl Lexicons {
         }
         Ok(Self {
             language,
+            sentence_words: SentenceWords::of(language),
             vocabulary,
             terms,
             own_sources: own.iter().map(|lexicon| lexicon.source.clone()).collect(),
@@ -335,6 +350,7 @@ impl Lexicons {
         let own_sources = own.iter().map(|lexicon| lexicon.source.clone()).collect();
         Ok(Self {
             language: Language::English,
+            sentence_words: SentenceWords::of(Language::English),
             vocabulary,
             syllables,
             valences,

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import connote
+
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -36,3 +38,16 @@ def test_the_report_is_the_real_one() -> None:
     assert len(lines) > 10
     for line in lines:
         assert line in real, line
+
+
+def test_the_table_of_formulas_has_the_real_scores() -> None:
+    report = connote.analyze((ROOT / "examples/sample_article.txt").read_text(encoding="utf-8"))
+    table = README.split("### One text, four readings")[1].split("\n## ")[0]
+    rows = [line.strip("| ").split(" | ") for line in table.splitlines() if line.startswith("| ")]
+    assert rows[0] == ["formula", "paper", "connote", "textstat", "quanteda", "why they differ"]
+    names = dict(re.findall(r'\("([^"]+)", "([a-z0-9_]+)"', (ROOT / "benches/peers/formulas.py").read_text("utf-8")))
+    assert [row[0] for row in rows[1:]] == list(names)
+    for title, paper, ours, *_ in rows[1:]:
+        score = report.readability[names[title]]
+        assert score is not None and (paper, ours) == (f"{score:.1f}",) * 2, title
+    assert f"{report.counts.sentences} here" in table

@@ -1,7 +1,8 @@
 //! The listed words, and what each kind of abbreviation lets follow.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
+use crate::language::Language;
 use crate::text::interner::Interner;
 use crate::text::unicode::is_attached;
 
@@ -25,6 +26,7 @@ pub(super) enum Class {
     List,
     Unit,
     Clock,
+    Year,
     Brand,
     Domain,
     Opener,
@@ -51,6 +53,7 @@ impl Class {
             "list" => Self::List,
             "unit" => Self::Unit,
             "clock" => Self::Clock,
+            "year" => Self::Year,
             "brand" => Self::Brand,
             "domain" => Self::Domain,
             "opener" => Self::Opener,
@@ -60,6 +63,11 @@ impl Class {
             "link" => Self::Link,
             _ => return None,
         })
+    }
+
+    /// Whether it is a class of openers.tsv: what it says of a word, it says before any stop.
+    fn is_of_openers(self) -> bool {
+        matches!(self, Self::Opener | Self::Asker | Self::Dated | Self::Reporting | Self::Link)
     }
 }
 
@@ -78,26 +86,12 @@ pub(super) enum Habit {
     Capital,
     /// Any capital but days, months and time zones.
     Time,
+    /// After a number as of [`Habit::Time`]; else nothing.
+    Year,
     /// Anything but a digit.
     Number,
     /// Anything but a number, a roman numeral or one letter.
     Reference,
-}
-
-impl Habit {
-    pub(super) fn of(word: &str) -> Self {
-        match abbreviation_class(word) {
-            Some(Class::Title | Class::Rank | Class::Latin) => Self::Never,
-            Some(Class::Month | Class::Weekday | Class::Company | Class::Suffix | Class::Street) => Self::Opener,
-            Some(Class::State) => Self::AfterComma,
-            Some(Class::List | Class::Unit) => Self::Capital,
-            Some(Class::Clock) => Self::Time,
-            Some(Class::Number) => Self::Number,
-            Some(Class::Reference) => Self::Reference,
-            _ if is_initials(word) => Self::Opener,
-            _ => Self::Word,
-        }
-    }
 }
 
 /// One capital, or single letters with stops between: `J`, `U.S`.
@@ -122,15 +116,19 @@ impl Classes {
         Self { words: Interner::with_capacity(words), classes: Vec::with_capacity(words) }
     }
 
-    /// Reads a list of `word<TAB>class` lines, each word once; `# ` begins a comment line.
+    /// Reads those rows of a list of `word<TAB>class` lines whose class is asked for, each word once; `# ` begins a
+    /// comment line.
     ///
     /// # Errors
     /// The line that is wrong.
-    fn read(list: &'static str) -> Result<Self, String> {
+    fn read(list: &'static str, is_asked_for: fn(Class) -> bool) -> Result<Self, String> {
         let mut read = Self::with_capacity(list.lines().count());
         for line in list.lines().filter(|line| !line.starts_with("# ")) {
             let row = line.split_once('\t').and_then(|(word, class)| Some((word, Class::named(class)?)));
             let (word, class) = row.filter(|(word, _)| word.len() <= LONGEST_WORD).ok_or(line)?;
+            if !is_asked_for(class) {
+                continue;
+            }
             if read.words.intern_text(word) as usize != read.classes.len() {
                 return Err(format!("{line}, a second time"));
             }
@@ -139,31 +137,99 @@ impl Classes {
         Ok(read)
     }
 
+    /// A list that is part of the program: a test has read it whole.
+    fn embedded(list: &'static str, is_asked_for: fn(Class) -> bool) -> Self {
+        Self::read(list, is_asked_for).unwrap_or_else(|_| Self::with_capacity(0))
+    }
+
     fn get(&self, word: &str) -> Option<Class> {
         self.classes.get(self.words.get_text(word)? as usize).copied()
     }
 }
 
-const ABBREVIATION_LIST: &str = include_str!("../../../lexicons/abbreviations.tsv");
-const OPENER_LIST: &str = include_str!("../../../lexicons/openers.tsv");
-
-static ABBREVIATIONS: LazyLock<Classes> = LazyLock::new(|| embedded(ABBREVIATION_LIST));
-static OPENERS: LazyLock<Classes> = LazyLock::new(|| embedded(OPENER_LIST));
-
-/// A list that is part of the program: a test has read it whole.
-fn embedded(list: &'static str) -> Classes {
-    Classes::read(list).unwrap_or_else(|_| Classes::with_capacity(0))
+/// What tells where the sentences of a language end.
+#[derive(Debug)]
+pub(crate) struct SentenceWords {
+    abbreviations: Classes,
+    openers: Classes,
+    /// Whether a number with a stop is an ordinal: `3. Oktober`.
+    pub(super) ordinals: bool,
+    /// Whether `«` closes what `»` opens.
+    pub(super) turned_quotes: bool,
 }
 
-fn abbreviation_class(word: &str) -> Option<Class> {
-    look_up(&ABBREVIATIONS, word)
+/// The lists of a language, by file: abbreviations and openers, or both in one.
+macro_rules! list {
+    ($name:literal) => {
+        include_str!(concat!("../../../lexicons/", $name))
+    };
 }
 
-pub(super) fn class_of(word: &str) -> Option<Class> {
-    look_up(&OPENERS, word).or_else(|| {
-        look_up(&ABBREVIATIONS, word)
-            .filter(|class| matches!(class, Class::Brand | Class::Domain | Class::Title | Class::Rank))
-    })
+const ENGLISH: [&str; 2] = [list!("abbreviations.tsv"), list!("openers.tsv")];
+const OTHERS: [(Language, &str); 11] = [
+    (Language::Arabic, list!("sentence_words_ar.tsv")),
+    (Language::German, list!("sentence_words_de.tsv")),
+    (Language::Spanish, list!("sentence_words_es.tsv")),
+    (Language::French, list!("sentence_words_fr.tsv")),
+    (Language::Hungarian, list!("sentence_words_hu.tsv")),
+    (Language::Italian, list!("sentence_words_it.tsv")),
+    (Language::Dutch, list!("sentence_words_nl.tsv")),
+    (Language::Polish, list!("sentence_words_pl.tsv")),
+    (Language::Portuguese, list!("sentence_words_pt.tsv")),
+    (Language::Russian, list!("sentence_words_ru.tsv")),
+    (Language::Ukrainian, list!("sentence_words_uk.tsv")),
+];
+
+impl SentenceWords {
+    /// The words of a language, read at first use.
+    pub(crate) fn of(language: Language) -> &'static Self {
+        static READ_ENGLISH: LazyLock<SentenceWords> =
+            LazyLock::new(|| SentenceWords::read(Language::English, ENGLISH[0], ENGLISH[1]));
+        static READ_OTHERS: [OnceLock<SentenceWords>; OTHERS.len()] = [const { OnceLock::new() }; OTHERS.len()];
+        let other = OTHERS.iter().zip(&READ_OTHERS).find(|((known, _), _)| *known == language);
+        other.map_or_else(|| &*READ_ENGLISH, |((_, list), read)| read.get_or_init(|| Self::read(language, list, list)))
+    }
+
+    fn read(language: Language, abbreviations: &'static str, openers: &'static str) -> Self {
+        Self {
+            abbreviations: Classes::embedded(abbreviations, |class| !class.is_of_openers()),
+            openers: Classes::embedded(openers, Class::is_of_openers),
+            ordinals: matches!(language, Language::German | Language::Hungarian | Language::Polish),
+            turned_quotes: matches!(language, Language::German | Language::Hungarian | Language::Polish),
+        }
+    }
+
+    pub(super) fn habit(&self, word: &str) -> Habit {
+        match look_up(&self.abbreviations, word) {
+            Some(Class::Title | Class::Rank | Class::Latin) => Habit::Never,
+            Some(Class::Month | Class::Weekday | Class::Company | Class::Suffix | Class::Street) => Habit::Opener,
+            Some(Class::State) => Habit::AfterComma,
+            Some(Class::List | Class::Unit) => Habit::Capital,
+            Some(Class::Clock) => Habit::Time,
+            Some(Class::Year) => Habit::Year,
+            Some(Class::Number) => Habit::Number,
+            Some(Class::Reference) => Habit::Reference,
+            _ if is_initials(word) || self.ordinals && is_ordinal(word) => Habit::Opener,
+            _ => Habit::Word,
+        }
+    }
+
+    pub(super) fn class_of(&self, word: &str) -> Option<Class> {
+        look_up(&self.openers, word).or_else(|| {
+            look_up(&self.abbreviations, word)
+                .filter(|class| matches!(class, Class::Brand | Class::Domain | Class::Title | Class::Rank))
+        })
+    }
+}
+
+/// Whether a number before a stop may be an ordinal: of one or two digits (`3. Oktober`), or roman (`Ludwig XIV.`).
+fn is_ordinal(word: &str) -> bool {
+    let digits = (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+    digits || is_roman(word)
+}
+
+pub(super) fn is_roman(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| b"IVXLC".contains(&byte))
 }
 
 /// The class of `word` as written or, written in capitals (`SEN`), with only its first letter so.
@@ -192,16 +258,23 @@ mod tests {
 
     #[test]
     fn lists_are_whole() {
-        for list in [ABBREVIATION_LIST, OPENER_LIST] {
+        for list in ENGLISH.into_iter().chain(OTHERS.map(|(_, list)| list)) {
             let rows = list.lines().filter(|line| !line.starts_with("# ")).count();
-            assert_eq!(Classes::read(list).map(|read| read.classes.len()), Ok(rows));
+            let read = |is_asked_for| Classes::read(list, is_asked_for).map(|read| read.classes.len());
+            let (openers, others) = (read(Class::is_of_openers), read(|class| !class.is_of_openers()));
+            assert_eq!(openers.and_then(|openers| Ok(openers + others?)), Ok(rows));
+        }
+        for language in Language::ALL {
+            let words = SentenceWords::of(language);
+            assert!(!words.abbreviations.classes.is_empty(), "{language}");
+            assert_eq!(words.class_of("The").is_some(), language == Language::English, "{language}");
         }
     }
 
     #[test]
     fn a_wrong_row_is_an_error() {
         for list in ["Dr", "Dr\tdoctor", "Dr\ttitle\tx", "Dr\ttitle\nDr\trank", ""] {
-            assert_eq!(Classes::read(list).is_ok(), list.is_empty(), "{list:?}");
+            assert_eq!(Classes::read(list, |_| true).is_ok(), list.is_empty(), "{list:?}");
         }
     }
 }

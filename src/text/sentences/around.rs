@@ -4,7 +4,7 @@
 //! alike.
 
 use super::Mark;
-use super::abbreviations::{Class, class_of};
+use super::abbreviations::{Class, SentenceWords};
 use super::lists::MARKER_DIGITS;
 use crate::text::unicode::{is_alphanumeric, is_attached};
 
@@ -87,7 +87,7 @@ pub(super) struct Tail {
 }
 
 impl Tail {
-    pub(super) fn after(text: &str, from: usize) -> Self {
+    pub(super) fn after(text: &str, from: usize, turned_quotes: bool) -> Self {
         let mut tail = Self { end: from, quote: false, bracket: false };
         while let Some(c) = char_at(text, tail.end) {
             let next = tail.end + c.len_utf8();
@@ -96,6 +96,7 @@ impl Tail {
                 '"' | '\'' | '“' | '‘' | '*' | '_' if char_at(text, next).is_some_and(is_alphanumeric) => {
                     break;
                 }
+                '«' | '‹' if turned_quotes => tail.quote = true,
                 '"' | '\'' | '“' | '”' | '’' | '‘' | '»' | '›' | '」' | '』' => tail.quote = true,
                 ')' | ']' | '}' | '）' | '】' | '》' => tail.bracket = true,
                 '*' | '_' => {}
@@ -225,8 +226,8 @@ impl<'t> Follower<'t> {
     }
 
     /// Whether it is a word that sentences commonly begin with.
-    pub(super) fn opens_sentence(&self) -> bool {
-        match class_of(self.word) {
+    pub(super) fn opens_sentence(&self, words: &SentenceWords) -> bool {
+        match words.class_of(self.word) {
             // `A. Smith`, `No. 5`, but `No...`
             Some(Class::Opener) => !self.rest.starts_with('.') || self.rest.starts_with(".."),
             Some(Class::Asker) => self.goes_on_small(),

@@ -1,7 +1,7 @@
 //! Whether a sentence ends at a line end: at the end of a paragraph, a heading or a list item, and not inside
 //! hard-wrapped text.
 
-use super::abbreviations::{Class, Habit, class_of};
+use super::abbreviations::{Class, Habit, SentenceWords};
 use super::around::{Gap, is_blank, word_before};
 use super::lists::opens_block;
 use crate::text::unicode::{is_alphanumeric, is_attached};
@@ -12,7 +12,7 @@ const WRAP_MIN: usize = 50;
 const WRAP_MAX: usize = 96;
 
 /// Decides at a line end.
-pub(super) fn line_break(text: &str, at: usize) -> Option<usize> {
+pub(super) fn line_break(words: &SentenceWords, text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     if at > 0 && bytes[at] == b'\n' && bytes[at - 1] == b'\r' {
         return None;
@@ -22,7 +22,7 @@ pub(super) fn line_break(text: &str, at: usize) -> Option<usize> {
         return Some(gap.end);
     }
     let line = Line::before(text, at);
-    let ends = line.is_paragraph() || opens_block(text, gap.end) || line.is_complete(Line::after(text, gap.end));
+    let ends = line.is_paragraph() || opens_block(text, gap.end) || line.is_complete(words, Line::after(text, gap.end));
     ends.then_some(gap.end)
 }
 
@@ -67,7 +67,7 @@ impl<'t> Line<'t> {
     }
 
     /// Whether a line without a terminal mark is complete, seen from the `next` one.
-    fn is_complete(self, next: Line) -> bool {
+    fn is_complete(self, words: &SentenceWords, next: Line) -> bool {
         let Some(first) = next.text.chars().find(|&c| is_alphanumeric(c)) else { return false };
         if first.is_lowercase() {
             return false;
@@ -76,10 +76,10 @@ impl<'t> Line<'t> {
         if matches!(last, Some(',' | ';' | '-' | '–' | '—' | '(' | '&' | '/')) {
             return false;
         }
-        if last == Some('.') && matches!(Habit::of(word_before(self.text, self.text.len() - 1)), Habit::Never) {
+        if last == Some('.') && matches!(words.habit(word_before(self.text, self.text.len() - 1)), Habit::Never) {
             return false;
         }
-        if self.text.rsplit(' ').next().is_some_and(|word| class_of(word) == Some(Class::Link)) {
+        if self.text.rsplit(' ').next().is_some_and(|word| words.class_of(word) == Some(Class::Link)) {
             return false;
         }
         self.length < WRAP_MIN || next.is_paragraph()

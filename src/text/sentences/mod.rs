@@ -2,7 +2,7 @@
 //!
 //! A sentence may end at a *mark*: a full stop, `?`, `!`, an ellipsis, their relatives in other scripts, or a line end.
 //! One function decides about one mark from what stands a few characters around it; [`sentences`] strings the decisions
-//! together. Both read an abbreviation list and a list of words that commonly open a sentence.
+//! together. Both read the abbreviations of the language and the words that commonly open a sentence.
 //!
 //! The rules, in the order in which they are asked:
 //!
@@ -12,7 +12,7 @@
 //! * with no white space after it, a stop ends a sentence only where the space was lost (`ended.The next`), never inside
 //!   an address, a number or a file name;
 //! * a number or letter of a list stays with its item, and begins a new one (`1) One 2) Two`);
-//! * after an abbreviation or an initial, what follows decides (`abbreviations`);
+//! * after an abbreviation, an initial and, in some languages, an ordinal (`3. Oktober`), what follows decides (`abbreviations`);
 //! * a small letter goes on after a quotation, a bracket, an ellipsis and an abbreviation.
 //!
 //! Quotations do not shield their sentences: `“We won. They lost,” he said` is two.
@@ -27,12 +27,14 @@ use std::iter::FusedIterator;
 use std::ops::Range;
 
 use super::words::Tokens;
+use crate::language::Language;
+pub(crate) use abbreviations::SentenceWords;
 use around::{Gap, is_inside_word};
 use lines::line_break;
 use lists::{bullet_break, marker_break};
 use stops::{emoticon_break, stop_break};
 
-/// The byte ranges of the sentences of `text`, in order.
+/// The byte ranges of the sentences of an English `text`, in order.
 ///
 /// The ranges tile the text: white space after a sentence belongs to it, leading white space to the first. A text with
 /// nothing but white space has no sentence.
@@ -44,7 +46,19 @@ use stops::{emoticon_break, stop_break};
 /// assert_eq!(found, ["Dr. Smith paid $3.5 million. ", "“Why?” she asked."]);
 /// ```
 pub fn sentences(text: &str) -> Sentences<'_> {
+    sentences_in(text, Language::English)
+}
+
+/// As [`sentences`], of a text in any of the languages: by its own abbreviations, ordinals and openers.
+///
+/// ```
+/// # use connote::{Language, text::sentences::sentences_in};
+/// let text = "Am 3. Oktober sprach Dr. Merz. Viele kamen.";
+/// assert_eq!(sentences_in(text, Language::German).count(), 2);
+/// ```
+pub fn sentences_in(text: &str, language: Language) -> Sentences<'_> {
     Sentences {
+        words: SentenceWords::of(language),
         text,
         emitted: 0,
         start: first_start(text),
@@ -58,6 +72,7 @@ pub fn sentences(text: &str) -> Sentences<'_> {
 /// Iterator over the sentences of a text; see [`sentences`].
 #[derive(Debug, Clone)]
 pub struct Sentences<'t> {
+    words: &'static SentenceWords,
     text: &'t str,
     /// End of the last sentence handed out.
     emitted: usize,
@@ -79,7 +94,7 @@ impl Sentences<'_> {
             while let Some(step) = bytes[self.gap.clone()].iter().position(|&byte| CANDIDATE[usize::from(byte)]) {
                 let at = self.gap.start + step;
                 self.gap.start = at + 1;
-                if let Some(end) = break_at(self.text, self.start, at) {
+                if let Some(end) = break_at(self.words, self.text, self.start, at) {
                     return end;
                 }
             }
@@ -136,17 +151,17 @@ pub(crate) const CANDIDATE: [bool; 256] = {
 ///
 /// Reads a bounded distance to both sides, except over runs of closing marks and of white space right after the mark;
 /// asked about every byte, it reads each such run at most twice.
-pub(crate) fn break_at(text: &str, start: usize, at: usize) -> Option<usize> {
+pub(crate) fn break_at(words: &SentenceWords, text: &str, start: usize, at: usize) -> Option<usize> {
     if at < start {
         return None;
     }
     let (mark, length) = Mark::read(text.as_bytes(), at)?;
     let after = at + length;
     let next = match mark {
-        Mark::Line => line_break(text, at),
+        Mark::Line => line_break(words, text, at),
         Mark::Bullet => bullet_break(text, start, at, length),
         Mark::Bracket => marker_break(text, start, at).or_else(|| emoticon_break(text, start, at)),
-        Mark::Stop | Mark::Query | Mark::Ellipsis | Mark::Wide => stop_break(text, start, at, after, mark),
+        Mark::Stop | Mark::Query | Mark::Ellipsis | Mark::Wide => stop_break(words, text, start, at, after, mark),
     };
     next.filter(|&next| !is_inside_word(text, next))
 }

@@ -1,7 +1,7 @@
 //! Whether a sentence ends at a stop, a question or exclamation mark or an ellipsis.
 
 use super::Mark;
-use super::abbreviations::{Class, Habit, class_of};
+use super::abbreviations::{Class, Habit, SentenceWords, is_roman};
 use super::around::{
     Follower, Gap, Kind, Tail, char_at, char_before, ends_small, is_blank, is_space, leading_word, word_before,
 };
@@ -18,11 +18,18 @@ const SPEAKER_WORDS: usize = 4;
 const FRONT_REACH: usize = 14;
 
 /// Decides at a stop, a question or exclamation mark or an ellipsis; `after` is the first byte past it.
-pub(super) fn stop_break(text: &str, start: usize, at: usize, after: usize, mark: Mark) -> Option<usize> {
+pub(super) fn stop_break(
+    words: &SentenceWords,
+    text: &str,
+    start: usize,
+    at: usize,
+    after: usize,
+    mark: Mark,
+) -> Option<usize> {
     if goes_on_in_marks(text, after) {
         return None;
     }
-    let tail = Tail::after(text, after);
+    let tail = Tail::after(text, after, words.turned_quotes);
     if tail.end == text.len() {
         return Some(tail.end);
     }
@@ -31,7 +38,7 @@ pub(super) fn stop_break(text: &str, start: usize, at: usize, after: usize, mark
     }
     let gap = Gap::after(text, tail.end);
     if gap.end == tail.end {
-        return is_glued(text, at, tail.end).then_some(tail.end);
+        return is_glued(words, text, at, tail.end).then_some(tail.end);
     }
     if gap.end == text.len() || gap.lines > 1 {
         return Some(gap.end);
@@ -52,8 +59,8 @@ pub(super) fn stop_break(text: &str, start: usize, at: usize, after: usize, mark
             after_ellipsis(text, at, tail, &next)
         }
         Mark::Ellipsis => after_ellipsis(text, at, tail, &next),
-        Mark::Stop => after_stop(text, start, at, word, tail, &next),
-        _ => after_query(word, tail, gap, &next),
+        Mark::Stop => after_stop(words, text, start, at, word, tail, &next),
+        _ => after_query(words, word, tail, gap, &next),
     };
     ends.then_some(gap.end)
 }
@@ -82,12 +89,12 @@ fn is_bare(text: &str, start: usize, at: usize) -> bool {
 }
 
 /// Whether the space between two sentences was lost at the stop at `at`; `next` is where the second would begin.
-fn is_glued(text: &str, at: usize, next: usize) -> bool {
+fn is_glued(words: &SentenceWords, text: &str, at: usize, next: usize) -> bool {
     if !ends_small(text[..at].trim_end_matches('.')) {
         return false;
     }
     let follower = Follower::read(text, next);
-    if follower.kind != Kind::Upper || class_of(follower.word) == Some(Class::Domain) {
+    if follower.kind != Kind::Upper || words.class_of(follower.word) == Some(Class::Domain) {
         return false;
     }
     // What comes after the word tells prose from names of files, hosts and methods.
@@ -113,9 +120,18 @@ fn is_address(text: &str, at: usize) -> bool {
 }
 
 /// Decides after a single full stop, which follows `word`.
-fn after_stop(text: &str, start: usize, at: usize, word: &str, tail: Tail, next: &Follower) -> bool {
-    let habit = match Habit::of(word) {
+fn after_stop(
+    words: &SentenceWords,
+    text: &str,
+    start: usize,
+    at: usize,
+    word: &str,
+    tail: Tail,
+    next: &Follower,
+) -> bool {
+    let habit = match words.habit(word) {
         Habit::Number if next.kind != Kind::Digit => Habit::Word,
+        Habit::Year if follows_digit(text, at - word.len()) => Habit::Time,
         habit => habit,
     };
     if habit == Habit::Word {
@@ -130,12 +146,15 @@ fn after_stop(text: &str, start: usize, at: usize, word: &str, tail: Tail, next:
         Kind::Lower | Kind::Digit | Kind::Caseless => false,
         Kind::Upper => match habit {
             Habit::Word | Habit::Capital => true,
-            Habit::Never | Habit::Number => false,
-            Habit::Opener => next.opens_sentence(),
+            Habit::Never | Habit::Number | Habit::Year => false,
+            Habit::Opener => next.opens_sentence(words),
             Habit::AfterComma => {
-                next.opens_sentence() || follows_comma(text, at - word.len()) && class_of(next.word).is_none()
+                next.opens_sentence(words)
+                    || follows_comma(text, at - word.len()) && words.class_of(next.word).is_none()
             }
-            Habit::Time => class_of(next.word) != Some(Class::Dated) && !is_fronted_time(text, start, at - word.len()),
+            Habit::Time => {
+                words.class_of(next.word) != Some(Class::Dated) && !is_fronted_time(words, text, start, at - word.len())
+            }
             Habit::Reference => {
                 !(next.word.len() == 1 && !next.rest.starts_with(['\'', '’', ' ']) || is_roman(next.word))
             }
@@ -148,14 +167,15 @@ fn follows_comma(text: &str, from: usize) -> bool {
     text[..from].trim_end_matches(is_blank).ends_with(',')
 }
 
-/// Whether the time whose `a.m.` begins at `from` fronts its sentence: `At 5 a.m. Smith left`.
-fn is_fronted_time(text: &str, start: usize, from: usize) -> bool {
-    text.get(start..from).is_some_and(|front| front.chars().filter(|&c| !is_attached(c)).nth(FRONT_REACH).is_none())
-        && class_of(&text[start..start + leading_word(&text[start..])]) == Some(Class::Opener)
+/// Whether a number stands before the word at `from`: `1999 г.`
+fn follows_digit(text: &str, from: usize) -> bool {
+    text[..from].trim_end_matches(is_blank).ends_with(|c: char| c.is_ascii_digit())
 }
 
-fn is_roman(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|byte| b"IVXLC".contains(&byte))
+/// Whether the time whose `a.m.` begins at `from` fronts its sentence: `At 5 a.m. Smith left`.
+fn is_fronted_time(words: &SentenceWords, text: &str, start: usize, from: usize) -> bool {
+    text.get(start..from).is_some_and(|front| front.chars().filter(|&c| !is_attached(c)).nth(FRONT_REACH).is_none())
+        && words.class_of(&text[start..start + leading_word(&text[start..])]) == Some(Class::Opener)
 }
 
 /// Decides after an ellipsis, written as one character, or with stops, close or spaced.
@@ -169,21 +189,21 @@ fn after_ellipsis(text: &str, at: usize, tail: Tail, next: &Follower) -> bool {
 }
 
 /// Decides after question and exclamation marks.
-fn after_query(word: &str, tail: Tail, gap: Gap, next: &Follower) -> bool {
-    if class_of(word) == Some(Class::Brand) && !tail.quote {
-        return next.opens_sentence();
+fn after_query(words: &SentenceWords, word: &str, tail: Tail, gap: Gap, next: &Follower) -> bool {
+    if words.class_of(word) == Some(Class::Brand) && !tail.quote {
+        return next.opens_sentence(words);
     }
     match next.kind {
         Kind::Lower => !tail.quote && !tail.bracket,
         Kind::Other => !next.goes_on,
-        Kind::Upper if tail.quote && gap.lines == 0 => next.opened || !names_speaker(next),
+        Kind::Upper if tail.quote && gap.lines == 0 => next.opened || !names_speaker(words, next),
         _ => true,
     }
 }
 
 /// Whether a name and a verb of attribution follow: `“Why?” Mayor Jane Smith asked`.
-fn names_speaker(next: &Follower) -> bool {
-    if class_of(next.word) == Some(Class::Opener) {
+fn names_speaker(words: &SentenceWords, next: &Follower) -> bool {
+    if words.class_of(next.word) == Some(Class::Opener) {
         return false;
     }
     let mut rest = next.rest;
@@ -192,7 +212,7 @@ fn names_speaker(next: &Follower) -> bool {
         let Some(at) = trimmed.strip_prefix(is_blank) else { return false };
         let (word, after) = at.split_at(leading_word(at));
         if word.starts_with(char::is_lowercase) {
-            return class_of(word) == Some(Class::Reporting);
+            return words.class_of(word) == Some(Class::Reporting);
         }
         if word.is_empty() {
             return false;
