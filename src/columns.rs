@@ -9,6 +9,7 @@ use crate::lexicon::Category;
 use crate::measures::counts::CountKind;
 use crate::measures::loaded::Voice;
 use crate::measures::readability::FORMULAS;
+use crate::measures::sentiment::NewsSentiment;
 use crate::report::Report;
 
 /// A value of a table.
@@ -152,13 +153,19 @@ impl List {
     }
 
     fn sentiment(&mut self) {
-        self.number("sentiment", "-1 to 1", "news: mean score of the sentences", |r| r.sentiment.news.score);
-        self.number("sentiment_own", "-1 to 1", "news: the same over the writer's own words", |r| r.sentiment.news.own);
-        self.number("sentiment_quoted", "-1 to 1", "news: the same over quoted words", |r| r.sentiment.news.quoted);
-        self.number("sentiment_coverage", "share", "news: words that have a value", |r| r.sentiment.news.coverage);
-        self.number("subjectivity", "0 to 1", "mean subjectivity of the words for which it is known", |r| {
-            r.sentiment.news.subjectivity
-        });
+        let news = |get: fn(&NewsSentiment) -> Option<f64>| {
+            move |r: &Report| if r.has_sentiment() { get(&r.sentiment.news) } else { None }
+        };
+        self.number("sentiment", "-1 to 1", "news: mean score of the sentences", news(|n| n.score));
+        self.number("sentiment_own", "-1 to 1", "news: the same over the writer's own words", news(|n| n.own));
+        self.number("sentiment_quoted", "-1 to 1", "news: the same over quoted words", news(|n| n.quoted));
+        self.number("sentiment_coverage", "share", "news: words that have a value", news(|n| n.coverage));
+        self.number(
+            "subjectivity",
+            "0 to 1",
+            "mean subjectivity of the words for which it is known",
+            news(|n| n.subjectivity),
+        );
         self.number("sentiment_neg", "share", "VADER: share of the negative", |r| {
             r.has_sentiment().then_some(r.sentiment.document.neg)
         });

@@ -363,6 +363,9 @@ fn languages_have_their_own_formulas() -> Result<(), Error> {
             serde_json::from_str(&report.to_json(connote::OffsetUnit::Byte).expect("JSON")).expect("JSON");
         assert_eq!((&json["sentiment"], &json["loaded"]), (&serde_json::Value::Null, &serde_json::Value::Null));
         assert!(columns_of(analyzer.language()).iter().any(|column| column.name == name));
+        for column in connote::columns().iter().filter(|column| column.name.starts_with("sentiment")) {
+            assert!(matches!(column.value(&report), connote::Value::Number(None)), "{code}: {}", column.name);
+        }
     }
     assert!(Analyzer::new()?.analyze("It rains.")?.has_sentiment());
     let error = "tlh".parse::<Language>().expect_err("Klingon is not known").to_string();
