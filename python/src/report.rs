@@ -6,6 +6,7 @@ use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyTuple};
+use std::fmt::Write;
 
 use crate::analyzer::Analyzer;
 use crate::error::exception;
@@ -224,10 +225,10 @@ impl Report {
         let mut text =
             format!("Report(words={}, sentences={}, consensus_grade={grade}", counts.words, counts.sentences);
         if self.core.has_sentiment() {
-            text += &format!(", compound={:.4}", self.core.sentiment.document.compound);
+            let _ = write!(text, ", compound={:.4}", self.core.sentiment.document.compound);
         }
         if self.core.has_terms() {
-            text += &format!(", loaded_hits={}", self.core.loaded.hits().len());
+            let _ = write!(text, ", loaded_hits={}", self.core.loaded.hits().len());
         }
         text + ")"
     }
