@@ -7,7 +7,9 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::lexicon::lexeme::LexemeCache;
 use crate::lexicon::{Lexicon, Lexicons};
-use crate::measures::sentiment::Polarity;
+use crate::measures::diversity::Diversity;
+use crate::measures::loaded::Loaded;
+use crate::measures::sentiment::{Polarity, Sentiment};
 use crate::measures::{counts, diversity, frequency, loaded, readability, sentiment};
 use crate::report::{Parts, Report};
 use crate::span::Span;
@@ -43,6 +45,30 @@ impl Caches {
     fn lock(&self) -> MutexGuard<'_, Vec<LexemeCache>> {
         // A panic elsewhere leaves the list whole.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Which measures are wanted of a text. The scan, the counts, readability and frequency are always made: others need
+/// them, or they cost next to nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    pub(crate) diversity: bool,
+    pub(crate) sentiment: bool,
+    pub(crate) loaded: bool,
+}
+
+impl Wanted {
+    pub(crate) const ALL: Self = Self { diversity: true, sentiment: true, loaded: true };
+    pub(crate) const NONE: Self = Self { diversity: false, sentiment: false, loaded: false };
+
+    /// What either wants.
+    #[cfg_attr(not(feature = "arrow"), expect(dead_code, reason = "tables alone leave out what is not wanted"))]
+    pub(crate) fn or(self, other: Self) -> Self {
+        Self {
+            diversity: self.diversity || other.diversity,
+            sentiment: self.sentiment || other.sentiment,
+            loaded: self.loaded || other.loaded,
+        }
     }
 }
 
@@ -107,7 +133,7 @@ impl Analyzer {
     /// # Errors
     /// [`Error::TextTooLong`] for a text of 4 GiB or more. Any other text is legal, the empty one too.
     pub fn analyze(&self, text: &str) -> Result<Report, Error> {
-        Ok(self.measure(self.document(text)?, None))
+        self.analyze_for(text, Wanted::ALL)
     }
 
     /// Reads a text below its title and measures both: the report's text is the title, a blank line and the text, and
@@ -124,24 +150,38 @@ impl Analyzer {
     /// # Errors
     /// As [`Analyzer::analyze`], for both together.
     pub fn analyze_titled(&self, title: &str, text: &str) -> Result<Report, Error> {
+        self.analyze_titled_for(title, text, Wanted::ALL)
+    }
+
+    /// As [`Analyzer::analyze`], but what is not wanted is left empty.
+    pub(crate) fn analyze_for(&self, text: &str, wanted: Wanted) -> Result<Report, Error> {
+        Ok(self.measure(self.document(text)?, None, wanted))
+    }
+
+    /// As [`Analyzer::analyze_titled`], but what is not wanted is left empty.
+    pub(crate) fn analyze_titled_for(&self, title: &str, text: &str, wanted: Wanted) -> Result<Report, Error> {
         if title.trim().is_empty() {
-            return self.analyze(text);
+            return self.analyze_for(text, wanted);
         }
         let joined = [title, text].join("\n\n");
         let title = Some(Span::new(0, title.len()));
-        Ok(self.measure(self.parse(&joined, title)?, title))
+        Ok(self.measure(self.parse(&joined, title)?, title, wanted))
     }
 
-    fn measure(&self, document: Document<'_>, title: Option<Span>) -> Report {
+    fn measure(&self, document: Document<'_>, title: Option<Span>, wanted: Wanted) -> Report {
         let text = document.text();
         let counts = counts::counts(&document);
         let parts = Parts {
             title,
             headline: document.headline(),
             readability: readability::readability(&counts, self.lexicons.language),
-            diversity: diversity::diversity(&document),
-            sentiment: sentiment::sentiment(&document),
-            loaded: loaded::loaded(&document, &self.lexicons),
+            diversity: if wanted.diversity { diversity::diversity(&document) } else { Diversity::default() },
+            sentiment: if wanted.sentiment { sentiment::sentiment(&document) } else { Sentiment::default() },
+            loaded: if wanted.loaded {
+                loaded::loaded(&document, &self.lexicons)
+            } else {
+                Loaded::empty(&self.lexicons)
+            },
             quotations: document.quotations().to_vec(),
             counts,
             frequency: frequency::frequency(document),

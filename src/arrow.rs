@@ -9,7 +9,7 @@ use arrow_array::{Array, ArrayRef, Float64Array, Int64Array, RecordBatch};
 use arrow_schema::{DataType, Field, Schema};
 use rayon::prelude::*;
 
-use crate::analyzer::Analyzer;
+use crate::analyzer::{Analyzer, Wanted};
 use crate::columns::{Column, ColumnKind, Value};
 use crate::error::Error;
 
@@ -49,12 +49,13 @@ pub fn score_while(
     go_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<RecordBatch, Error> {
     let texts = Texts::read(texts)?;
+    let wanted = wanted(columns);
     let read = |text: Option<&str>| -> Result<Option<Vec<Value>>, Error> {
         if !go_on() {
             return Err(Error::Stopped);
         }
         let Some(text) = text else { return Ok(None) };
-        let report = analyzer.analyze(text)?;
+        let report = analyzer.analyze_for(text, wanted)?;
         Ok(Some(columns.iter().map(|column| column.value(&report)).collect()))
     };
     let scored = texts.distinct.par_iter().copied().map(read).collect::<Result<Vec<_>, _>>()?;
@@ -80,13 +81,19 @@ pub fn score_titled(
         return Err(Error::input("column of titles", reason));
     }
     let (titles, texts) = (Texts::read(titles)?, Texts::read(texts)?);
+    let wanted = wanted(columns);
     let read = |row: usize| -> Result<Option<Vec<Value>>, Error> {
         let Some(text) = texts.get(row) else { return Ok(None) };
-        let report = analyzer.analyze_titled(titles.get(row).unwrap_or_default(), text)?;
+        let report = analyzer.analyze_titled_for(titles.get(row).unwrap_or_default(), text, wanted)?;
         Ok(Some(columns.iter().map(|column| column.value(&report)).collect()))
     };
     let scored = (0..texts.len()).into_par_iter().map(read).collect::<Result<Vec<_>, _>>()?;
     table(columns, &scored.iter().map(Option::as_deref).collect::<Vec<_>>())
+}
+
+/// What of a report the columns read.
+fn wanted(columns: &[&Column]) -> Wanted {
+    columns.iter().fold(Wanted::NONE, |wanted, column| wanted.or(column.wanted))
 }
 
 fn table(columns: &[&Column], rows: &[Option<&[Value]>]) -> Result<RecordBatch, Error> {

@@ -4,6 +4,7 @@
 
 use std::sync::{LazyLock, OnceLock};
 
+use crate::analyzer::Wanted;
 use crate::language::Language;
 use crate::lexicon::Category;
 use crate::measures::counts::CountKind;
@@ -50,6 +51,9 @@ pub struct Column {
     pub unit: &'static str,
     /// What they mean, in one line.
     pub meaning: String,
+    /// What of a report it reads.
+    #[cfg_attr(not(feature = "arrow"), expect(dead_code, reason = "tables alone leave out what is not wanted"))]
+    pub(crate) wanted: Wanted,
     get: Box<dyn Fn(&Report) -> Value + Send + Sync>,
 }
 
@@ -82,23 +86,30 @@ pub fn columns_of(language: Language) -> &'static [Column] {
     static COLUMNS: LazyLock<Vec<(Language, OnceLock<Vec<Column>>)>> =
         LazyLock::new(|| Language::ALL.iter().map(|&language| (language, OnceLock::new())).collect());
     let found = COLUMNS.iter().find(|(known, _)| *known == language);
-    found.map_or(&[], |(_, columns)| columns.get_or_init(|| List::of(language).0))
+    found.map_or(&[], |(_, columns)| columns.get_or_init(|| List::of(language).columns))
 }
 
 /// The list as it grows.
-struct List(Vec<Column>);
+struct List {
+    columns: Vec<Column>,
+    /// What the columns that are being added read.
+    wanted: Wanted,
+}
 
 impl List {
     fn of(language: Language) -> Self {
-        let mut columns = Self(Vec::new());
-        columns.counts(language);
-        columns.readability(language);
-        columns.words();
+        let mut list = Self { columns: Vec::new(), wanted: Wanted::NONE };
+        list.counts(language);
+        list.readability(language);
+        list.wanted = Wanted { diversity: true, ..Wanted::NONE };
+        list.words();
         if language == Language::English {
-            columns.sentiment();
+            list.wanted = Wanted { sentiment: true, ..Wanted::NONE };
+            list.sentiment();
         }
-        columns.loaded();
-        columns
+        list.wanted = Wanted { loaded: true, ..Wanted::NONE };
+        list.loaded();
+        list
     }
 
     fn count(
@@ -109,7 +120,15 @@ impl List {
         get: impl Fn(&Report) -> Option<u64> + Send + Sync + 'static,
     ) {
         let get = Box::new(move |report: &Report| Value::Count(get(report)));
-        self.0.push(Column { name: name.into(), kind: ColumnKind::Count, unit, meaning: meaning.into(), get });
+        let wanted = self.wanted;
+        self.columns.push(Column {
+            name: name.into(),
+            kind: ColumnKind::Count,
+            unit,
+            meaning: meaning.into(),
+            wanted,
+            get,
+        });
     }
 
     fn number(
@@ -120,7 +139,15 @@ impl List {
         get: impl Fn(&Report) -> Option<f64> + Send + Sync + 'static,
     ) {
         let get = Box::new(move |report: &Report| Value::Number(get(report)));
-        self.0.push(Column { name: name.into(), kind: ColumnKind::Number, unit, meaning: meaning.into(), get });
+        let wanted = self.wanted;
+        self.columns.push(Column {
+            name: name.into(),
+            kind: ColumnKind::Number,
+            unit,
+            meaning: meaning.into(),
+            wanted,
+            get,
+        });
     }
 
     fn counts(&mut self, language: Language) {

@@ -95,6 +95,13 @@ pub struct Loaded {
     lexicons: Arc<Lexicons>,
 }
 
+impl Loaded {
+    /// Of a text that was not searched.
+    pub(crate) fn empty(lexicons: &Arc<Lexicons>) -> Self {
+        Self { hits: Vec::new(), own_words: 0, quoted_words: 0, lexicons: Arc::clone(lexicons) }
+    }
+}
+
 /// A loaded density counts hits of this strength or more.
 const DENSITY_STRENGTH: u8 = 2;
 /// How many words before a hit a negation may stand.

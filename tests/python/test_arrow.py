@@ -100,6 +100,14 @@ def test_every_library_reads_the_table(reader: str) -> None:
     assert pa.table(scores).num_rows == len(TEXTS)
 
 
+def test_a_column_alone_is_that_of_the_whole_table() -> None:
+    text = "Dr. Smith slammed the “so-called” plan. “It is a very good plan,” Ann Poole said. The regime fell."
+    whole = pa.table(connote.score([text])).to_pylist()[0]
+    assert any(value not in (0, None) for name, value in whole.items() if name.startswith("loaded"))
+    for name, value in whole.items():
+        assert pa.table(connote.score([text], columns=[name])).to_pylist() == [{name: value}]
+
+
 def test_schema() -> None:
     scores: Any = connote.score([], columns=["words", "mtld"])
     assert str(pa.schema(scores)) == "words: int64\nmtld: double"

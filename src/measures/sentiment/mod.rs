@@ -15,7 +15,7 @@ pub use vader::Polarity;
 use vader::{Noted, Token};
 
 /// The sentiment of a text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Sentiment {
     /// The sentiment of news: the numbers for articles.
