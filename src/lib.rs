@@ -45,7 +45,7 @@ pub use language::Language;
 pub use lexicon::news::{Shift, ValueSource};
 pub use lexicon::{Category, Form, Lexicon, LexiconSource, Side, Term};
 pub use measures::counts::{CountKind, Counts};
-pub use measures::diversity::{Diversity, MATTR_WINDOW};
+pub use measures::diversity::{DIVERSITY_MEASURES, Diversity, DiversityMeasure, MATTR_WINDOW, WordSequence};
 pub use measures::frequency::{Frequency, WordCount};
 pub use measures::loaded::{Loaded, LoadedHit, Voice};
 pub use measures::readability::{
