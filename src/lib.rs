@@ -23,6 +23,7 @@ pub mod arrow;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod columns;
+mod corpus;
 mod document;
 mod error;
 #[cfg(feature = "html")]
@@ -38,6 +39,9 @@ pub mod text;
 
 pub use analyzer::{Analyzer, AnalyzerBuilder};
 pub use columns::{Column, ColumnKind, Value, columns, columns_of};
+pub use corpus::keyness::{
+    Contrast, KEYNESS_SCORES, KeyWord, KeynessPrior, KeynessScore, LogOdds, keyness,
+};
 pub use document::quotation::{Quotation, QuotationKind};
 pub use document::{Document, Sentence, Word, WordType};
 pub use error::Error;
