@@ -39,9 +39,12 @@ pub mod text;
 
 pub use analyzer::{Analyzer, AnalyzerBuilder};
 pub use columns::{Column, ColumnKind, Value, columns, columns_of};
-pub use corpus::keyness::{
-    Contrast, KEYNESS_SCORES, KeyWord, KeynessPrior, KeynessScore, LogOdds, keyness,
+pub use corpus::collocations::{
+    COLLOCATION_SCORES, Collocation, CollocationScore, PairCounts, PairMargins, collocations,
 };
+pub use corpus::dispersion::{Dispersion, average_reduced_frequency, dispersion};
+pub use corpus::keyness::{Contrast, KEYNESS_SCORES, KeyWord, KeynessPrior, KeynessScore, LogOdds, keyness};
+pub use corpus::laws::{PowerLaw, heaps_law, zipf_law};
 pub use document::quotation::{Quotation, QuotationKind};
 pub use document::{Document, Sentence, Word, WordType};
 pub use error::Error;

@@ -87,8 +87,7 @@ impl Contrast {
     pub(super) fn table(&self) -> Option<Table> {
         let columns = (self.target_words as f64, self.reference_words as f64);
         let row = (self.target as f64, self.reference as f64);
-        (self.target_words > 0 && self.reference_words > 0)
-            .then(|| Table::new(row, columns, self.determinant() as f64))
+        (self.target_words > 0 && self.reference_words > 0).then(|| Table::new(row, columns, self.determinant() as f64))
     }
 
     /// Words of both corpora.

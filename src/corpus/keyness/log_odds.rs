@@ -88,10 +88,6 @@ impl Contrast {
         let (b, d) = side(self.reference(), self.reference_words())?;
         let delta = (a / c / (b / d)).ln();
         let variance = 1.0 / a + 1.0 / b;
-        Some(LogOdds {
-            delta,
-            z: delta / variance.sqrt(),
-            z_4term: delta / (variance + 1.0 / c + 1.0 / d).sqrt(),
-        })
+        Some(LogOdds { delta, z: delta / variance.sqrt(), z_4term: delta / (variance + 1.0 / c + 1.0 / d).sqrt() })
     }
 }

@@ -5,7 +5,8 @@ use super::WordSequence;
 /// In bits: the mean of log2(N/count) over the words.
 pub(super) fn bits(words: &WordSequence) -> Option<f64> {
     let n = words.n()?;
-    let sum: f64 = words.spectrum.iter().map(|&(count, types)| (count * types) as f64 * (n / count as f64).log2()).sum();
+    let sum: f64 =
+        words.spectrum.iter().map(|&(count, types)| (count * types) as f64 * (n / count as f64).log2()).sum();
     Some(sum / n)
 }
 
