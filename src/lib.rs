@@ -42,6 +42,7 @@ pub use columns::{Column, ColumnKind, Value, columns, columns_of};
 pub use corpus::collocations::{
     COLLOCATION_SCORES, Collocation, CollocationScore, PairCounts, PairMargins, collocations,
 };
+pub use corpus::concordance::{ConcordanceLine, concordance};
 pub use corpus::dispersion::{Dispersion, average_reduced_frequency, dispersion};
 pub use corpus::keyness::{Contrast, KEYNESS_SCORES, KeyWord, KeynessPrior, KeynessScore, LogOdds, keyness};
 pub use corpus::laws::{PowerLaw, heaps_law, zipf_law};

@@ -30,7 +30,7 @@ pub struct Dispersion {
     pub dp_norm: Option<f64>,
     /// Kullback-Leibler divergence of the word's spread from the sizes of the parts, in bits, 0 or more (Gries 2020).
     pub kl_divergence: Option<f64>,
-    /// D_A: 1 less the mean difference of the rates of two parts over twice their mean, 0 to 1 (Burch, Egbert & Biber
+    /// Burch's D: 1 less the mean difference of the rates of two parts over twice their mean, 0 to 1 (Burch, Egbert & Biber
     /// 2017).
     pub d_a: Option<f64>,
 }
@@ -144,8 +144,8 @@ pub fn average_reduced_frequency(places: &[usize], words: usize) -> Result<Optio
     let (Some(&first), Some(&last)) = (places.first(), places.last()) else {
         return Ok(None);
     };
-    if let Some(twice) = places.windows(2).find(|pair| pair[0] == pair[1]) {
-        return Err(Error::input("places", format!("{} comes twice", twice[0])));
+    if let Some([twice, ..]) = places.windows(2).find(|pair| pair[0] == pair[1]) {
+        return Err(Error::input("places", format!("{twice} comes twice")));
     }
     if last >= words {
         return Err(Error::input(

@@ -59,9 +59,9 @@ fn fit(points: &[(f64, f64)]) -> Option<PowerLaw> {
         return None;
     }
     // A level line, on which rounding would leave a trace of a slope.
-    if let Some(&(_, height)) = points.first()
-        && points.iter().all(|&(_, y)| y == height)
-    {
+    let heights = points.iter().map(|&(_, y)| y);
+    let height = heights.clone().fold(f64::INFINITY, f64::min);
+    if heights.fold(0.0, f64::max) <= height {
         return Some(PowerLaw { exponent: 0.0, factor: height, r2: 0.0 });
     }
     let number = points.len() as f64;

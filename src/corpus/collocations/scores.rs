@@ -43,7 +43,7 @@ const fn row(
 /// Every score of a collocation.
 #[rustfmt::skip] // One score, one or two lines.
 pub const COLLOCATION_SCORES: &[CollocationScore] = &[
-    row("pmi_log2", "pointwise mutual information", "log2(o/E)", "Church & Hanks 1990", |p| Some(log2(p, 1)?)),
+    row("pmi_log2", "pointwise mutual information", "log2(o/E)", "Church & Hanks 1990", |p| log2(p, 1)),
     row("npmi", "normalised pointwise mutual information", "ln(o/E) / -ln(o/N), -1 to 1", "Bouma 2009", npmi),
     row("pmi2_log2", "mutual information, squared", "log2(o^2/E)", "Daille 1994", |p| log2(p, 2)),
     row("mi3_log2", "mutual information, cubed", "log2(o^3/E)", "Daille 1994", |p| log2(p, 3)),

@@ -2,7 +2,7 @@
 
 use super::Contrast;
 
-/// Tables that are this much more probable still count as no more probable: the quotient is rounded (as in R and SciPy).
+/// Tables that are this much more probable still count as no more probable: the quotient is rounded, as in R.
 const ROUNDING: f64 = 1.0 + 1e-7;
 
 /// The probability of all tables with the same margins that are no more probable than the one that was observed; none

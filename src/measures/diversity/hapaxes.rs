@@ -2,14 +2,6 @@
 
 use super::WordSequence;
 
-pub(super) fn hapax(words: &WordSequence) -> Option<f64> {
-    Some(words.types_with_count(1) as f64)
-}
-
-pub(super) fn dis(words: &WordSequence) -> Option<f64> {
-    Some(words.types_with_count(2) as f64)
-}
-
 pub(super) fn per_token(words: &WordSequence) -> Option<f64> {
     Some(words.types_with_count(1) as f64 / words.n()?)
 }

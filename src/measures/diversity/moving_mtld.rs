@@ -10,8 +10,8 @@ use super::mtld::PERCENT;
 
 /// The shortest factor, in words.
 const SHORTEST: usize = 10;
-const AGAIN: i64 = -(PERCENT as i64);
-const FIRST: i64 = 100 - PERCENT as i64;
+const AGAIN: i64 = -PERCENT.cast_signed();
+const FIRST: i64 = 100 - PERCENT.cast_signed();
 
 /// Lengths of complete factors.
 #[derive(Debug, Default)]
@@ -57,14 +57,14 @@ fn factors(ids: &[u32], types: usize, starts: usize, found: &mut Factors) {
     let mut steps = vec![FIRST; ids.len()];
     next.iter().filter(|&&later| later != usize::MAX).for_each(|&later| steps[later] = AGAIN);
     let mut tree = Tree::new(&steps);
-    for start in 0..starts {
+    for (start, &again) in next.iter().enumerate().take(starts) {
         if let Some(end) = tree.first_below_zero(start, SHORTEST) {
             found.number += 1;
             found.words += (end + 1 - start) as u64;
         }
         tree.set(start, 0);
-        if next[start] != usize::MAX {
-            tree.set(next[start], FIRST);
+        if again != usize::MAX {
+            tree.set(again, FIRST);
         }
     }
 }

@@ -50,8 +50,8 @@ const fn row(
 /// ```
 #[rustfmt::skip] // One measure, two lines.
 pub const DIVERSITY_MEASURES: &[DiversityMeasure] = &[
-    row("hapax", "hapax legomena", "V1, the words that occur once", "Baayen 2001", hapaxes::hapax),
-    row("dis", "dis legomena", "V2, the words that occur twice", "Baayen 2001", hapaxes::dis),
+    row("hapax", "hapax legomena", "V1, the words that occur once", "Baayen 2001", |words| Some(words.types_with_count(1) as f64)),
+    row("dis", "dis legomena", "V2, the words that occur twice", "Baayen 2001", |words| Some(words.types_with_count(2) as f64)),
     row("hapax_per_token", "hapax legomena per word", "V1/N, 0 to 1", "Baayen 2001", hapaxes::per_token),
     row("hapax_per_type", "hapax legomena per distinct word", "V1/V, 0 to 1", "Baayen 2001", hapaxes::per_type),
     row("honore_h", "Honoré's H", "100 ln N / (1 - V1/V); none if V1 = V", "Honoré 1979", hapaxes::honore_h),
