@@ -29,22 +29,18 @@ impl Factors {
 /// The mean length over all starts where the text goes on at its beginning, at most once through.
 pub(super) fn wrapped(words: &WordSequence) -> Option<f64> {
     let twice: Vec<u32> = words.ids.iter().chain(&words.ids).copied().collect();
-    let mut found = Factors::default();
-    factors(&twice, words.types(), words.tokens(), &mut found);
-    found.mean()
+    factors(&twice, words.types(), words.tokens()).mean()
 }
 
-/// The mean length over all starts forwards, and backwards, that come to an end: mean of the two directions.
+/// Mean of two directions of the mean length over all starts whose factor comes to an end; none where none does.
 pub(super) fn both_directions(words: &WordSequence) -> Option<f64> {
     let reversed: Vec<u32> = words.ids.iter().rev().copied().collect();
-    let mut found = Factors::default();
-    factors(&words.ids, words.types(), words.tokens(), &mut found);
-    factors(&reversed, words.types(), words.tokens(), &mut found);
-    found.mean()
+    let mean = |ids: &[u32]| factors(ids, words.types(), words.tokens()).mean();
+    Some(f64::midpoint(mean(&words.ids)?, mean(&reversed)?))
 }
 
 /// The complete factors that begin at the first `starts` words.
-fn factors(ids: &[u32], types: usize, starts: usize, found: &mut Factors) {
+fn factors(ids: &[u32], types: usize, starts: usize) -> Factors {
     // Where each word comes again, and what it adds to the stretch from the first word on.
     let mut next = vec![usize::MAX; ids.len()];
     let mut last = vec![usize::MAX; types];
@@ -57,6 +53,7 @@ fn factors(ids: &[u32], types: usize, starts: usize, found: &mut Factors) {
     let mut steps = vec![FIRST; ids.len()];
     next.iter().filter(|&&later| later != usize::MAX).for_each(|&later| steps[later] = AGAIN);
     let mut tree = Tree::new(&steps);
+    let mut found = Factors::default();
     for (start, &again) in next.iter().enumerate().take(starts) {
         if let Some(end) = tree.first_below_zero(start, SHORTEST) {
             found.number += 1;
@@ -67,6 +64,7 @@ fn factors(ids: &[u32], types: usize, starts: usize, found: &mut Factors) {
             tree.set(again, FIRST);
         }
     }
+    found
 }
 
 /// Sums over a row of numbers; each node knows its sum and the least sum of a beginning of it.
@@ -160,8 +158,7 @@ mod tests {
         #[test]
         fn the_tree_finds_the_ends_of_the_factors(ids in proptest::collection::vec(0_u32..30, 1..120), spread in 1_u32..30) {
             let ids: Vec<u32> = ids.into_iter().map(|id| id % spread).collect();
-            let mut found = Factors::default();
-            factors(&ids, 30, ids.len(), &mut found);
+            let found = factors(&ids, 30, ids.len());
             proptest::prop_assert_eq!((found.number, found.words), slow(&ids, ids.len()));
         }
     }

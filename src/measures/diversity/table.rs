@@ -108,7 +108,7 @@ pub const DIVERSITY_MEASURES: &[DiversityMeasure] = &[
     row("mtld_ma_wrap", "moving-average MTLD, wrapped", "mean length of the factors from every word on, the end joined \
         to the beginning", "McCarthy & Jarvis 2010; lexical-diversity 0.1.1", moving_mtld::wrapped),
     row("mtld_ma_bid", "moving-average MTLD, both directions", "mean length of the complete factors from every word on, \
-        forwards and backwards", "McCarthy & Jarvis 2010; lexical-diversity 0.1.1", moving_mtld::both_directions),
+        mean of both directions", "McCarthy & Jarvis 2010; lexical-diversity 0.1.1", moving_mtld::both_directions),
     row("hdd_42", "HD-D", "type-token ratio expected of samples of 42 words, 0 to 1", "McCarthy & Jarvis 2007",
         |words| hypergeometric::expected_ratio(words, hypergeometric::HDD_SAMPLE)),
     row("vocd_expected", "voc-D by expectation", "D of TTR(n) = D/n (sqrt(1 + 2n/D) - 1) over the ratios expected of \
