@@ -6,9 +6,9 @@ use super::Contrast;
 const ROUNDING: f64 = 1.0 + 1e-7;
 
 /// The probability of all tables with the same margins that are no more probable than the one that was observed; none
-/// where a corpus is empty. Time grows with the standard deviation of the count, not with the corpora.
+/// where a row or a column is empty, so that there is but one table. Time grows with the standard deviation of the count, not with the corpora.
 pub(super) fn two_sided(contrast: &Contrast) -> Option<f64> {
-    contrast.table()?;
+    contrast.table()?.chi_squared(0.0)?;
     let (n1, n2) = (contrast.target_words(), contrast.reference_words());
     let occurrences = contrast.target() + contrast.reference();
     let (lowest, highest) = (occurrences.saturating_sub(n2), occurrences.min(n1));
@@ -36,11 +36,11 @@ pub(super) fn two_sided(contrast: &Contrast) -> Option<f64> {
     Some(sum(observed * ROUNDING) / sum(f64::INFINITY))
 }
 
-/// The weight of each step, down to those that are no double any more.
+/// The weight of each step, down to those that a double does not hold in full.
 fn weights(mut weight: f64, steps: impl Iterator<Item = u64>, ratio: impl Fn(u64) -> f64) -> Vec<f64> {
     let next = |x| {
         weight *= ratio(x);
-        (weight > 0.0).then_some(weight)
+        (weight >= f64::MIN_POSITIVE).then_some(weight)
     };
     steps.map_while(next).collect()
 }

@@ -64,7 +64,8 @@ pub const KEYNESS_SCORES: &[KeynessScore] = &[
         chi2_yates),
     row("chi2_yates_when_E_lt_5", "chi-squared, corrected for few", "Yates's correction if an E is below 5 and |AD - BC| \
         is at least N/2", "Yates 1934; quanteda.textstats 0.97", chi2_yates_for_few),
-    row("fisher_p_two_sided", "Fisher's exact test", "p value: all tables of the same margins that are no more probable",
+    row("fisher_p_two_sided", "Fisher's exact test", "p value: all tables of the same margins that are no more \
+        probable; none if a row or a column is empty",
         "Fisher 1922", exact::two_sided),
     row("log_ratio_log2_zero_half", "log ratio", "log2(r1/r2), a count of 0 taken as 0.5", "Hardie 2014", log_ratio),
     row("pct_diff_zero_1e-18", "%DIFF", "100 (r1 - r2)/r2, an r2 of 0 taken as 10^-18", "Gabrielatos & Marchi 2012",
