@@ -1,5 +1,5 @@
 //! Diversity, keyness, collocations and dispersion: what must hold whatever the words, and plain versions beside them.
-#![expect(clippy::expect_used, clippy::missing_panics_doc, reason = "a test may stop")]
+#![expect(clippy::expect_used, reason = "a test may stop")]
 
 use std::collections::HashMap;
 
