@@ -72,7 +72,9 @@ proptest! {
     fn diversity_is_that_of_plain_counting(ids in words()) {
         let sequence: WordSequence = ids.iter().collect();
         let mut counts: HashMap<u32, f64> = HashMap::new();
-        ids.iter().for_each(|&id| *counts.entry(id).or_default() += 1.0);
+        for &id in &ids {
+            *counts.entry(id).or_default() += 1.0;
+        }
         let counts: Vec<f64> = counts.into_values().collect();
         let (n, v) = (ids.len() as f64, counts.len() as f64);
         let of = |is_defined: bool, value: f64| is_defined.then_some(value);
