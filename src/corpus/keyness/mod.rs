@@ -6,13 +6,11 @@ mod log_odds;
 mod rates;
 mod scores;
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
 #[cfg(feature = "parallel")]
 use rayon::prelude::*;
 
 use crate::error::Error;
+use crate::text::interner::{Interner, Key};
 
 pub use contrast::Contrast;
 pub use log_odds::{KeynessPrior, LogOdds};
@@ -118,18 +116,14 @@ fn joined<'w>(
 ) -> Result<Vec<(&'w str, [u64; 2])>, Error> {
     let (target, reference) = (target.into_iter(), reference.into_iter());
     let expected = target.size_hint().0.max(reference.size_hint().0);
-    let mut places: HashMap<&str, u32> = HashMap::with_capacity(expected);
+    let mut words = Interner::with_capacity(expected);
     let mut pairs: Vec<(&str, [u64; 2])> = Vec::with_capacity(expected);
     let mut add = |word: &'w str, side: usize, count: u64| {
-        let place = match places.entry(word) {
-            Entry::Occupied(known) => *known.get() as usize,
-            Entry::Vacant(new) => {
-                new.insert(pairs.len() as u32);
-                pairs.push((word, [0, 0]));
-                pairs.len() - 1
-            }
-        };
-        let sum = &mut pairs[place].1[side];
+        let (place, is_new) = words.intern(Key::of(word), || word, |texts| texts.push_str(word));
+        if is_new {
+            pairs.push((word, [0, 0]));
+        }
+        let sum = &mut pairs[place as usize].1[side];
         *sum = sum.checked_add(count).ok_or_else(|| Error::input(word, "a count of more than 2^64"))?;
         Ok::<(), Error>(())
     };
