@@ -6,7 +6,18 @@ import argparse
 import sys
 from pathlib import Path
 
-from quality import corpus, loaded, quotations, readability, sentences, sentiment, syllables, treebank, words
+from quality import (
+    corpus,
+    loaded,
+    quotations,
+    readability,
+    sentences,
+    sentiment,
+    statistics,
+    syllables,
+    treebank,
+    words,
+)
 from quality.figure import Figure, print_table
 from quality.reference import MissingData, Reference
 
@@ -18,6 +29,7 @@ FAMILIES = {
     "sentiment": sentiment.figures,
     "loaded": loaded.figures,
     "quotations": quotations.figures,
+    "statistics": statistics.figures,
     "corpus": corpus.figures,
 }
 
@@ -26,7 +38,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m quality", description=__doc__)
     parser.add_argument("--reference", type=Path, required=True, help="folder of the reference data")
     parser.add_argument("--only", default=",".join(FAMILIES), help="families, parted by commas")
-    parser.add_argument("--treebank", type=Path, metavar="FILE", help="score the words of a CoNLL-U file, and only them")
+    parser.add_argument(
+        "--treebank", type=Path, metavar="FILE", help="score the words of a CoNLL-U file, and only them"
+    )
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="print up to N misses of each figure")
     arguments = parser.parse_args()
     names = [name.strip() for name in arguments.only.split(",")]

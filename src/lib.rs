@@ -23,6 +23,7 @@ pub mod arrow;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod columns;
+mod corpus;
 mod document;
 mod error;
 #[cfg(feature = "html")]
@@ -38,6 +39,13 @@ pub mod text;
 
 pub use analyzer::{Analyzer, AnalyzerBuilder};
 pub use columns::{Column, ColumnKind, Value, columns, columns_of};
+pub use corpus::collocations::{
+    COLLOCATION_SCORES, Collocation, CollocationScore, PairCounts, PairMargins, collocations,
+};
+pub use corpus::concordance::{ConcordanceLine, concordance};
+pub use corpus::dispersion::{Dispersion, average_reduced_frequency, dispersion};
+pub use corpus::keyness::{Contrast, KEYNESS_SCORES, KeyWord, KeynessPrior, KeynessScore, LogOdds, keyness};
+pub use corpus::laws::{PowerLaw, heaps_law, zipf_law};
 pub use document::quotation::{Quotation, QuotationKind};
 pub use document::{Document, Sentence, Word, WordType};
 pub use error::Error;
@@ -45,7 +53,7 @@ pub use language::Language;
 pub use lexicon::news::{Shift, ValueSource};
 pub use lexicon::{Category, Form, Lexicon, LexiconSource, Side, Term};
 pub use measures::counts::{CountKind, Counts};
-pub use measures::diversity::{Diversity, MATTR_WINDOW};
+pub use measures::diversity::{DIVERSITY_MEASURES, Diversity, DiversityMeasure, MATTR_WINDOW, WordSequence};
 pub use measures::frequency::{Frequency, WordCount};
 pub use measures::loaded::{Loaded, LoadedHit, Voice};
 pub use measures::readability::{

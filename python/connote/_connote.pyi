@@ -6,15 +6,22 @@ from typing import Any, Protocol, final
 
 __all__ = [
     "Analyzer",
+    "Collocation",
     "Column",
+    "ConcordanceLine",
     "Counts",
+    "Dispersion",
     "Diversity",
     "Formula",
     "Frequency",
+    "KeyWord",
     "Lexicon",
     "LexiconSource",
     "Loaded",
     "LoadedHit",
+    "LogOdds",
+    "Measure",
+    "PowerLaw",
     "Quotation",
     "Readability",
     "Report",
@@ -30,8 +37,21 @@ __all__ = [
     "WordCount",
     "__version__",
     "analyze",
+    "average_reduced_frequency",
+    "collocation_measures",
+    "collocation_scores",
+    "collocations",
     "columns",
+    "concordance",
+    "dispersion",
+    "diversity",
+    "diversity_measures",
     "formulas",
+    "heaps_law",
+    "keyness",
+    "keyness_measures",
+    "keyness_scores",
+    "log_odds",
     "polarity_scores",
     "run",
     "score",
@@ -39,6 +59,7 @@ __all__ = [
     "sentences",
     "syllables",
     "words",
+    "zipf_law",
 ]
 
 __version__: str
@@ -1451,3 +1472,526 @@ def score_counts(formula: str, counts: Counts) -> float | None:
     """
 def run(args: Sequence[str]) -> int:
     """Runs the command line with these arguments, the program's name first, and returns its exit code."""
+
+@final
+class Measure:
+    """A measure of a table: what its name means and where it comes from."""
+    def __new__(cls, name: str, title: str, definition: str, source: str) -> Measure: ...
+    @property
+    def name(self) -> str:
+        """Name by which it is asked for."""
+    @property
+    def title(self) -> str:
+        """Name in print."""
+    @property
+    def definition(self) -> str:
+        """The formula, and where it has no value."""
+    @property
+    def source(self) -> str:
+        """Author and year; empty where it needs none."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> Measure: ...
+    def __deepcopy__(self, _memo: object) -> Measure: ...
+
+@final
+class KeyWord:
+    """A word with what sets a target corpus apart from a reference corpus."""
+    def __new__(
+        cls,
+        word: str,
+        target: int,
+        reference: int,
+        target_per_million: float,
+        reference_per_million: float,
+        sign: int,
+        g2: float,
+        p: float,
+        q: float,
+        log_ratio: float | None,
+        log_odds: float | None,
+        log_odds_z: float | None,
+    ) -> KeyWord: ...
+    @property
+    def word(self) -> str:
+        """The word."""
+    @property
+    def target(self) -> int:
+        """Occurrences in the target."""
+    @property
+    def reference(self) -> int:
+        """Occurrences in the reference."""
+    @property
+    def target_per_million(self) -> float:
+        """Occurrences in a million words of the target."""
+    @property
+    def reference_per_million(self) -> float:
+        """Occurrences in a million words of the reference."""
+    @property
+    def sign(self) -> int:
+        """1 if it is more frequent in the target, -1 if it is less, 0 if there is no difference."""
+    @property
+    def g2(self) -> float:
+        """Log-likelihood of the four cells (Dunning 1993), 0 or more: how sure it is that there is a difference."""
+    @property
+    def p(self) -> float:
+        """Probability of such a log-likelihood where there is no difference, 0 to 1."""
+    @property
+    def q(self) -> float:
+        """The least false discovery rate at which the word is in the list (Benjamini & Hochberg 1995), 0 to 1."""
+    @property
+    def log_ratio(self) -> float | None:
+        """Base-2 logarithm of the quotient of the rates, a count of 0 taken as 0.5 (Hardie 2014): how large the
+        difference is. None for a word that occurs in neither corpus.
+        """
+    @property
+    def log_odds(self) -> float | None:
+        """Log-odds ratio with the prior (Monroe, Colaresi & Quinn 2008), in natural logarithms."""
+    @property
+    def log_odds_z(self) -> float | None:
+        """The log-odds ratio over its standard deviation, by the approximation of the paper."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> KeyWord: ...
+    def __deepcopy__(self, _memo: object) -> KeyWord: ...
+
+@final
+class LogOdds:
+    """A log-odds ratio with its certainty."""
+    def __new__(cls, delta: float, z: float, z_4term: float) -> LogOdds: ...
+    @property
+    def delta(self) -> float:
+        """Natural logarithm of the odds ratio; above 0 where the word is more at home in the target."""
+    @property
+    def z(self) -> float:
+        """Delta over its standard deviation, by the approximation of the paper: 1/(a+A) + 1/(b+A) is its variance."""
+    @property
+    def z_4term(self) -> float:
+        """The same with the variance of all four cells."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> LogOdds: ...
+    def __deepcopy__(self, _memo: object) -> LogOdds: ...
+
+@final
+class Collocation:
+    """A pair of words with its counts and the score that was asked for."""
+    def __new__(
+        cls,
+        first: str,
+        second: str,
+        together: int,
+        first_count: int,
+        second_count: int,
+        score: float | None,
+    ) -> Collocation: ...
+    @property
+    def first(self) -> str:
+        """The word that comes first."""
+    @property
+    def second(self) -> str:
+        """The word that comes after it."""
+    @property
+    def together(self) -> int:
+        """How often they were seen together."""
+    @property
+    def first_count(self) -> int:
+        """How often the first word was seen."""
+    @property
+    def second_count(self) -> int:
+        """How often the second word was seen."""
+    @property
+    def score(self) -> float | None:
+        """The score; None where it is not defined."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> Collocation: ...
+    def __deepcopy__(self, _memo: object) -> Collocation: ...
+
+@final
+class Dispersion:
+    """How evenly a word is spread over the parts of a corpus. A measure is None where it is not defined: all but the
+    frequency and the range for a corpus of one part, and for a word that does not occur.
+    """
+    def __new__(
+        cls,
+        frequency: int,
+        range: int,
+        sd: float | None,
+        vc: float | None,
+        juilland_d: float | None,
+        juilland_d_counts: float | None,
+        carroll_d2: float | None,
+        rosengren_s: float | None,
+        dp: float | None,
+        dp_norm: float | None,
+        kl_divergence: float | None,
+        d_a: float | None,
+    ) -> Dispersion: ...
+    @property
+    def frequency(self) -> int:
+        """Occurrences in all parts."""
+    @property
+    def range(self) -> int:
+        """Parts with the word."""
+    @property
+    def sd(self) -> float | None:
+        """Standard deviation of the counts, taken as the whole population."""
+    @property
+    def vc(self) -> float | None:
+        """Coefficient of variation: the standard deviation over the mean."""
+    @property
+    def juilland_d(self) -> float | None:
+        """Juilland's D over the rates in the parts, 0 (one part) to 1 (even): parts may differ in size (Juilland &
+        others 1970; Gries 2008).
+        """
+    @property
+    def juilland_d_counts(self) -> float | None:
+        """The same over the counts, for parts of one size (Juilland & Chang-Rodríguez 1964)."""
+    @property
+    def carroll_d2(self) -> float | None:
+        """Carroll's D2: entropy of the rates over that of an even spread, 0 to 1 (Carroll 1970)."""
+    @property
+    def rosengren_s(self) -> float | None:
+        """Rosengren's S, above 0 to 1 (Rosengren 1971)."""
+    @property
+    def dp(self) -> float | None:
+        """Gries's deviation of proportions, 0 (even) to 1 less the smallest share (Gries 2008)."""
+    @property
+    def dp_norm(self) -> float | None:
+        """The same over its largest value, 0 to 1 (Lijffijt & Gries 2012)."""
+    @property
+    def kl_divergence(self) -> float | None:
+        """Kullback-Leibler divergence of the word's spread from the sizes of the parts, in bits, 0 or more (Gries 2020)."""
+    @property
+    def d_a(self) -> float | None:
+        """Burch's D: 1 less the mean difference of the rates of two parts over twice their mean, 0 to 1 (Burch, Egbert
+        & Biber 2017).
+        """
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> Dispersion: ...
+    def __deepcopy__(self, _memo: object) -> Dispersion: ...
+
+@final
+class PowerLaw:
+    """A straight line through points in logarithms, by least squares."""
+    def __new__(cls, exponent: float, factor: float, r2: float) -> PowerLaw: ...
+    @property
+    def exponent(self) -> float:
+        """Slope of the line: the exponent of the law. About -1 for Zipf's, 0.4 to 0.8 for Heaps's."""
+    @property
+    def factor(self) -> float:
+        """Height of the line where the rank, or the number of words, is 1: the factor of the law."""
+    @property
+    def r2(self) -> float:
+        """Share of the variance that the line explains, 0 to 1; 0 where all points have one height."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> PowerLaw: ...
+    def __deepcopy__(self, _memo: object) -> PowerLaw: ...
+
+@final
+class ConcordanceLine:
+    """A place of a phrase with what stands around it; code-point offsets, `end` exclusive."""
+    def __new__(
+        cls,
+        start: int,
+        end: int,
+        left: str,
+        node: str,
+        right: str,
+    ) -> ConcordanceLine: ...
+    @property
+    def start(self) -> int:
+        """Offset of the first character of the phrase."""
+    @property
+    def end(self) -> int:
+        """One past the offset of its last character."""
+    @property
+    def left(self) -> str:
+        """The words before it as they stand in the text, up to the phrase."""
+    @property
+    def node(self) -> str:
+        """The phrase as it stands in the text."""
+    @property
+    def right(self) -> str:
+        """What stands after it, to the end of the last word."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> ConcordanceLine: ...
+    def __deepcopy__(self, _memo: object) -> ConcordanceLine: ...
+
+class _Counts(Protocol):
+    def items(self) -> Iterable[tuple[str, int]]: ...
+
+def diversity(words: Iterable[str], measures: Sequence[str] | None = None) -> dict[str, float | None]:
+    """Lexical diversity of words: how varied they are. See `diversity_measures` for what each number means.
+
+    Args:
+        words: The words of one text in their order, folded as you want them compared.
+        measures: Names of the measures; all of them if None. The moving averages of MTLD (`mtld_ma_*`) cost most.
+
+    Returns:
+        The values by name, not rounded; None where a measure is not defined for these words.
+
+    Raises:
+        ValueError: No measure has this name.
+        TypeError: The words are no iterable of `str`.
+
+    >>> import connote
+    >>> connote.diversity("to be or not to be".split(), ["ttr", "yule_k", "mattr_50"])
+    {'ttr': 0.6666666666666666, 'yule_k': 1111.111111111111, 'mattr_50': None}
+    """
+def diversity_measures() -> list[Measure]:
+    """Every measure of lexical diversity, variants beside each other.
+
+    >>> import connote
+    >>> [measure.name for measure in connote.diversity_measures() if measure.source == "Yule 1944"]
+    ['yule_k', 'yule_i']
+    """
+def keyness(
+    target: _Counts,
+    reference: _Counts,
+    *,
+    prior: float | None = None,
+    prior_words: float | None = None,
+) -> list[KeyWord]:
+    """Compares two corpora word by word.
+
+    Args:
+        target: Counts by word: a mapping, or anything with `items()`.
+        reference: The counts of what it is compared with.
+        prior: For the log-odds: as if every word had been seen so often before, 0.01 for example.
+        prior_words: For the log-odds: as if so many words of both corpora had been seen before, 500 for example. Without
+            either, both corpora are taken as seen.
+
+    Returns:
+        Every word of both. Those of the target come first, the surest at the top; those of the reference come last, the
+        surest at the bottom.
+
+    Raises:
+        ConnoteError: A corpus without a word, or a prior that is not above 0.
+        ValueError: Both priors are given.
+        TypeError: A word is no `str`, or a count is no whole number.
+        OverflowError: A count is below 0.
+
+    >>> import connote
+    >>> rows = connote.keyness({"tax": 90, "the": 910}, {"tax": 10, "the": 990})
+    >>> rows[0].word, rows[0].sign, round(rows[0].log_ratio, 2)
+    ('tax', 1, 3.17)
+    >>> rows[0].q < 1e-15
+    True
+    """
+def keyness_measures() -> list[Measure]:
+    """Every score of `keyness_scores`.
+
+    >>> import connote
+    >>> connote.keyness_measures()[1].source
+    'Dunning 1993'
+    """
+def keyness_scores(
+    target: int, reference: int, target_words: int, reference_words: int
+) -> dict[str, float | None]:
+    """Every score of keyness that needs nothing but four counts. See `keyness_measures` for what each number means.
+
+    Args:
+        target: How often the word occurs in the target.
+        reference: How often it occurs in the reference.
+        target_words: Number of words of the target.
+        reference_words: Number of words of the reference.
+
+    Returns:
+        The scores by name, not rounded; None where a score is not defined.
+
+    Raises:
+        ConnoteError: A count is above the number of words.
+
+    >>> import connote
+    >>> scores = connote.keyness_scores(7, 3, 1_000_000_000, 1_000_000_000)
+    >>> round(scores["g2_4cell"], 9), round(scores["p_g2_4cell"], 4)
+    (1.645657578, 0.1996)
+    """
+def log_odds(
+    target: int,
+    reference: int,
+    target_words: int,
+    reference_words: int,
+    prior: float,
+    prior_words: float,
+) -> LogOdds | None:
+    """The log-odds ratio of a word with a prior (Monroe, Colaresi & Quinn 2008).
+
+    Args:
+        target: How often the word occurs in the target.
+        reference: How often it occurs in the reference.
+        target_words: Number of words of the target.
+        reference_words: Number of words of the reference.
+        prior: How often the word was seen before.
+        prior_words: How many words were seen before.
+
+    Returns:
+        The ratio with its certainty; None where it is not defined.
+
+    Raises:
+        ConnoteError: A count is above the number of words.
+
+    >>> import connote
+    >>> odds = connote.log_odds(9, 4, 100, 100, prior=1, prior_words=100)
+    >>> round(odds.delta, 3), round(odds.z, 3)
+    (0.719, 1.313)
+    """
+def collocations(
+    texts: Iterable[Iterable[str]],
+    *,
+    window: int = 2,
+    minimum: int = 2,
+    by: str = "g2",
+    margins: str = "words",
+) -> list[Collocation]:
+    """Pairs of words that stand near each other more often than by chance.
+
+    Args:
+        texts: The words of each text in their order; pairs never reach from one text into the next.
+        window: How far the second word may be: 2 for the next word, 5 for one of the next four.
+        minimum: How often a pair is seen at least.
+        by: The score that the pairs are sorted by, a name of `collocation_measures`.
+        margins: What a pair's count is compared with: `words`, how often each word occurs (as in NLTK), or `pairs`, how
+            often it is first or second in a pair (as in quanteda).
+
+    Returns:
+        The pairs, the highest score first, those without a score last; equal ones in code-point order.
+
+    Raises:
+        ConnoteError: The window has fewer than two words.
+        ValueError: No score has this name, or there are no such margins.
+
+    >>> import connote
+    >>> words = "new york is not new england and new york is not old york".split()
+    >>> pair = connote.collocations([words], by="dice")[0]
+    >>> pair.first, pair.second, pair.together, pair.score
+    ('is', 'not', 2, 1.0)
+    """
+def collocation_measures() -> list[Measure]:
+    """Every score of `collocation_scores`, and what `collocations` can be sorted by.
+
+    >>> import connote
+    >>> connote.collocation_measures()[0].definition
+    'log2(o/E)'
+    """
+def collocation_scores(
+    together: int, first: int, second: int, words: int, window: int = 2
+) -> dict[str, float | None]:
+    """Every score of a pair of words. See `collocation_measures` for what each number means.
+
+    Args:
+        together: How often they were seen together, the first before the second.
+        first: How often the first word occurs.
+        second: How often the second word occurs.
+        words: Number of words in all.
+        window: How far the second word may be, as in `collocations`.
+
+    Returns:
+        The scores by name, not rounded; None where a score is not defined.
+
+    Raises:
+        ConnoteError: Counts that no text can have.
+
+    >>> import connote
+    >>> connote.collocation_scores(8, 16, 8, 1024)["pmi_log2"]
+    6.0
+    """
+def dispersion(counts: Sequence[int], sizes: Sequence[int]) -> Dispersion:
+    """How evenly a word is spread over the parts of a corpus: chapters, documents, outlets.
+
+    Args:
+        counts: How often the word occurs in each part.
+        sizes: The number of words of each part, in the same order.
+
+    Raises:
+        ConnoteError: Lists of different length, a part without words, or a count above the words of its part.
+
+    >>> import connote
+    >>> spread = connote.dispersion([1, 2, 3, 4, 5], [9, 10, 10, 10, 11])
+    >>> spread.range, round(spread.dp, 12)
+    (5, 0.18)
+    """
+def average_reduced_frequency(places: Sequence[int], words: int) -> float | None:
+    """Average reduced frequency (Savický & Hlaváčová 2002): near 1 for a word whose occurrences lie together, its frequency
+    where they are spread evenly.
+
+    Args:
+        places: The indices of the word among the words of the corpus, in any order.
+        words: Number of words of the corpus, which is taken as a circle.
+
+    Returns:
+        The frequency; None where the word does not occur.
+
+    Raises:
+        ConnoteError: A place is not in the corpus or comes twice.
+
+    >>> import connote
+    >>> connote.average_reduced_frequency([0, 5], 10), connote.average_reduced_frequency([4, 5], 10)
+    (2.0, 1.2)
+    """
+def zipf_law(counts: Sequence[int]) -> PowerLaw | None:
+    """Zipf's law (Zipf 1935): the line through the logarithms of the counts over those of the ranks. Words of equal count
+    have ranks of their own; the many words that occur once bend the line.
+
+    Args:
+        counts: The count of each word, in any order.
+
+    Returns:
+        The line; None for fewer than three words.
+
+    >>> import connote
+    >>> law = connote.zipf_law([600, 300, 200, 150])
+    >>> round(law.exponent, 12), round(law.factor, 9)
+    (-1.0, 600.0)
+    """
+def heaps_law(words: Iterable[str], step: int = 100) -> PowerLaw | None:
+    """Heaps's law (Herdan 1960; Heaps 1978): distinct words = K words^beta, the line through their logarithms.
+
+    Args:
+        words: The words of a text in their order.
+        step: The number of words after which the distinct ones are counted, again and again.
+
+    Returns:
+        The line, its exponent beta and its factor K; None for fewer than three steps.
+
+    >>> import connote
+    >>> law = connote.heaps_law([str(number) for number in range(500)])
+    >>> round(law.exponent, 12), round(law.factor, 12)
+    (1.0, 1.0)
+    """
+def concordance(text: str, phrase: str, *, context: int = 5) -> list[ConcordanceLine]:
+    """Every place of a word or phrase in a text with the words around it (key word in context; Luhn 1960).
+
+    Args:
+        text: The text.
+        phrase: The word or phrase. Case, curly apostrophes and what stands between its words make no difference.
+        context: Up to so many words on both sides.
+
+    Raises:
+        ConnoteError: No word is in the phrase.
+
+    >>> import connote
+    >>> for line in connote.concordance("Tax cuts, he said. The tax cuts came.", "tax cuts", context=1):
+    ...     print([line.left, line.node, line.right])
+    ['', 'Tax cuts', ', he']
+    ['The ', 'tax cuts', ' came']
+    """

@@ -10,6 +10,7 @@ mod arrow;
 mod batch;
 mod error;
 mod report;
+mod statistics;
 mod value;
 
 use std::ffi::OsString;
@@ -36,6 +37,13 @@ mod _connote {
     use super::arrow::Scores;
     #[pymodule_export]
     use super::report::{Frequency, Loaded, Readability, Report, Sentiment};
+    #[pymodule_export]
+    use super::statistics::values::{Collocation, ConcordanceLine, Dispersion, KeyWord, LogOdds, Measure, PowerLaw};
+    #[pymodule_export]
+    use super::statistics::{
+        average_reduced_frequency, collocation_measures, collocation_scores, collocations, concordance, dispersion,
+        diversity, diversity_measures, heaps_law, keyness, keyness_measures, keyness_scores, log_odds, zipf_law,
+    };
     #[pymodule_export]
     use super::value::{
         Column, Counts, Diversity, Formula, LexiconSource, LoadedHit, Quotation, Sentence, SentenceDifficulty,

@@ -53,6 +53,8 @@ macro_rules! value_class {
     };
 }
 
+pub(crate) use value_class;
+
 value_class! {
     /// A piece of a text: code-point offsets, `end` exclusive.
     Span {
