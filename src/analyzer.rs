@@ -83,7 +83,7 @@ impl AnalyzerBuilder {
     /// # Errors
     /// [`Error::Lexicon`] when a lexicon cannot be compiled.
     pub fn build(self) -> Result<Analyzer, Error> {
-        let lexicons = Lexicons::of(self.language, &self.lexicons)?;
+        let lexicons = Lexicons::of(self.language, &self.lexicons, None)?;
         Ok(Analyzer { lexicons, caches: Arc::default() })
     }
 }
