@@ -1,6 +1,7 @@
 //! Sentiment: that of news, sentence by sentence (`news`), and VADER 3.3.2, number for number (`vader`).
 
 pub(crate) mod news;
+mod scorer;
 mod tokens;
 mod vader;
 
@@ -9,6 +10,7 @@ use serde::Serialize;
 use crate::document::Document;
 use crate::span::Span;
 pub use news::{NewsSentiment, SentimentHit, Shifter};
+pub use scorer::{Vader, VaderToken};
 use tokens::{Pieces, Scratch, count};
 pub use vader::Polarity;
 use vader::Tally;
@@ -59,11 +61,6 @@ impl Sentiment {
         };
         (0..scores.len()).map(around).collect()
     }
-}
-
-/// The four numbers of a text that is scored on its own.
-pub(crate) fn polarity_scores(lexicons: &crate::lexicon::Lexicons, text: &str) -> Polarity {
-    tokens::polarity_scores(&lexicons.valences, text, &mut Scratch::default())
 }
 
 /// Scores the document and its sentences.

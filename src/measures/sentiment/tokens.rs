@@ -3,6 +3,8 @@
 //! Emoji become words, white space splits, punctuation is stripped from longer tokens. Source: the package
 //! vaderSentiment 3.3.2 (MIT, (c) 2016 C.J. Hutto; Hutto & Gilbert 2014) and the methods of Python's `str` it calls.
 
+use std::ops::Range;
+
 use super::vader::{self, Noted, Polarity, Tally};
 use crate::lexicon::valence::{FactsId, Valences};
 use crate::text::interner::Key;
@@ -21,7 +23,7 @@ pub(crate) struct Scratch {
 /// The four numbers of a text.
 pub(crate) fn polarity_scores(valences: &Valences, text: &str, scratch: &mut Scratch) -> Polarity {
     let Scratch { noted, spelled } = scratch;
-    let text = spell_emoji(valences, text, spelled);
+    let text = spell_emoji(valences, text, spelled, |_, _| ());
     noted.clear();
     let tally = read(valences, text, noted);
     vader::score(valences, noted, tally)
@@ -137,17 +139,25 @@ pub(super) fn has_emoji(valences: &Valences, text: &str) -> bool {
 ///
 /// A space goes before the words unless there is one; none goes after them, so that what follows is glued on.
 /// The package also trims the result, which changes neither tokens nor marks.
-fn spell_emoji<'t>(valences: &Valences, text: &'t str, spelled: &'t mut String) -> &'t str {
+///
+/// `spelled_at` is told of each emoji where its words stand in the result, and where it stands in the text.
+pub(super) fn spell_emoji<'t>(
+    valences: &Valences,
+    text: &'t str,
+    spelled: &'t mut String,
+    mut spelled_at: impl FnMut(Range<usize>, Range<usize>),
+) -> &'t str {
     if !has_emoji(valences, text) {
         return text;
     }
     spelled.clear();
     let mut after_space = true;
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         if let Some(description) = valences.emoji(c) {
             if !after_space {
                 spelled.push(' ');
             }
+            spelled_at(spelled.len()..spelled.len() + description.len(), at..at + c.len_utf8());
             spelled.push_str(description);
             after_space = false;
         } else {
@@ -359,7 +369,7 @@ mod tests {
             ("❤❤", "red heart red heart"),
             ("❤\u{fe0f}", "red heart\u{fe0f}"),
         ] {
-            assert_eq!(spell_emoji(&valences, text, &mut String::new()), expected);
+            assert_eq!(spell_emoji(&valences, text, &mut String::new(), |_, _| ()), expected);
         }
     }
 }
