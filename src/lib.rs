@@ -52,6 +52,8 @@ pub use measures::loaded::{Loaded, LoadedHit, Voice};
 pub use measures::readability::{
     Caveat, Consensus, Direction, Estimates, FORMULAS, Formula, Graph, GraphArea, Readability, SentenceDifficulty,
 };
-pub use measures::sentiment::{NewsSentiment, Polarity, SentencePolarity, Sentiment, SentimentHit, Shifter, Vader, VaderToken};
+pub use measures::sentiment::{
+    NewsSentiment, Polarity, SentencePolarity, Sentiment, SentimentHit, Shifter, Vader, VaderToken,
+};
 pub use report::{OffsetUnit, Report};
 pub use span::{CharCursor, Span};

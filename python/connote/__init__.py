@@ -30,6 +30,7 @@ from connote._connote import (
     SentimentHit,
     Shifter,
     Span,
+    VaderToken,
     Word,
     WordCount,
     __version__,
@@ -41,6 +42,7 @@ from connote._connote import (
     score_counts,
     sentences,
     syllables,
+    vader_tokens,
     words,
 )
 from connote._formulas import (
@@ -128,6 +130,7 @@ __all__ = [
     "SentimentHit",
     "Shifter",
     "Span",
+    "VaderToken",
     "Word",
     "WordCount",
     "__version__",
@@ -195,6 +198,7 @@ __all__ = [
     "strain",
     "syllables",
     "tuldava",
+    "vader_tokens",
     "wheeler_smith",
     "words",
 ]

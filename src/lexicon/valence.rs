@@ -245,7 +245,12 @@ impl Valences {
     }
 
     /// The words that stand for an emoji of one character.
+    #[inline]
     pub(crate) fn emoji(&self, c: char) -> Option<&str> {
+        // Nearly all characters of a text come before all emoji.
+        if c < self.emoji.first()?.0 {
+            return None;
+        }
         let place = self.emoji.binary_search_by_key(&c, |&(emoji, _)| emoji).ok()?;
         self.emoji.get(place).map(|(_, description)| &**description)
     }

@@ -151,20 +151,20 @@ pub(super) fn spell_emoji<'t>(
         return text;
     }
     spelled.clear();
-    let mut after_space = true;
+    let mut copied = 0;
     for (at, c) in text.char_indices() {
         if let Some(description) = valences.emoji(c) {
-            if !after_space {
+            spelled.push_str(&text[copied..at]);
+            // After a description that ends with a space, one more would change nothing.
+            if !spelled.is_empty() && !spelled.ends_with(' ') {
                 spelled.push(' ');
             }
-            spelled_at(spelled.len()..spelled.len() + description.len(), at..at + c.len_utf8());
+            copied = at + c.len_utf8();
+            spelled_at(spelled.len()..spelled.len() + description.len(), at..copied);
             spelled.push_str(description);
-            after_space = false;
-        } else {
-            spelled.push(c);
-            after_space = c == ' ';
         }
     }
+    spelled.push_str(&text[copied..]);
     spelled
 }
 
