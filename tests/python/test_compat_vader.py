@@ -15,7 +15,7 @@ from connote.compat.vader import SentimentIntensityAnalyzer
 
 DATA = Path(__file__).parents[1] / "data"
 LISTS = json.loads((DATA / "vader_own_words.json").read_text(encoding="utf-8"))["lists"]
-TEXT = "They slashed aid."
+TEXT = "They gutted aid."
 
 
 def compound(analyzer: SentimentIntensityAnalyzer, text: str = TEXT) -> float:
@@ -42,7 +42,7 @@ def test_every_change_of_the_dictionary_counts() -> None:
     assert len(analyzer.lexicon) == 7506
     plain = analyzer.lexicon.copy()
     assert compound(analyzer) == 0.0
-    analyzer.lexicon.update({"slashed": -2.1, "aid": 1})
+    analyzer.lexicon.update({"gutted": -2.1, "aid": 1})
     assert compound(analyzer) == -0.2732
     assert analyzer.lexicon.pop("aid") == 1
     assert compound(analyzer) == -0.4767
@@ -52,16 +52,16 @@ def test_every_change_of_the_dictionary_counts() -> None:
     assert compound(analyzer) == -0.4767
     assert analyzer.lexicon.setdefault("aid", -1.0) == -1.0
     assert compound(analyzer) == -0.6249
-    del analyzer.lexicon["slashed"]
+    del analyzer.lexicon["gutted"]
     assert compound(analyzer) == -0.25
     with pytest.raises(TypeError):
-        analyzer.lexicon.update([("slashed", -2.1), 7])  # type: ignore[list-item]
+        analyzer.lexicon.update([("gutted", -2.1), 7])  # type: ignore[list-item]
     assert compound(analyzer) == -0.6249
     analyzer.lexicon.clear()
     assert compound(analyzer, "good") == 0.0
     analyzer.lexicon = plain
     assert compound(analyzer, "good") == 0.4404
-    plain["slashed"] = -2.1
+    plain["gutted"] = -2.1
     assert compound(analyzer) == -0.4767
     assert analyzer.lexicon is plain
     analyzer.lexicon = analyzer.make_lex_dict()
@@ -72,36 +72,36 @@ def test_every_change_of_the_dictionary_counts() -> None:
 
 def test_analyzers_do_not_share_words() -> None:
     first, second = SentimentIntensityAnalyzer(), SentimentIntensityAnalyzer()
-    first.lexicon["slashed"] = -2.1
+    first.lexicon["gutted"] = -2.1
     assert (compound(first), compound(second)) == (-0.4767, 0.0)
     second.lexicon = first.lexicon
     assert compound(second) == -0.4767
-    first.lexicon["slashed"] = 2.1
+    first.lexicon["gutted"] = 2.1
     assert (compound(first), compound(second)) == (0.4767, 0.4767)
 
 
 def test_copies_and_pickles_keep_the_words() -> None:
     analyzer = SentimentIntensityAnalyzer()
-    analyzer.lexicon["slashed"] = -2.1
+    analyzer.lexicon["gutted"] = -2.1
     for other in (copy.deepcopy(analyzer), pickle.loads(pickle.dumps(analyzer))):
         assert compound(other) == -0.4767
-        other.lexicon["slashed"] = 2.1
+        other.lexicon["gutted"] = 2.1
         assert (compound(other), compound(analyzer)) == (0.4767, -0.4767)
 
 
 def test_files(tmp_path: Path) -> None:
     words, emoji = tmp_path / "words.txt", tmp_path / "emoji.txt"
-    words.write_bytes(b"slashed\t-1.0\t0.5\t[-1]\r\nslashed\t-2.1\t0.5\t[-2]\r\n")
-    emoji.write_text("🫠\tslashed\n", encoding="utf-8")
+    words.write_bytes(b"gutted\t-1.0\t0.5\t[-1]\r\ngutted\t-2.1\t0.5\t[-2]\r\n")
+    emoji.write_text("🫠\tgutted\n", encoding="utf-8")
     analyzer = SentimentIntensityAnalyzer(str(words), emoji_lexicon=str(emoji))
-    assert analyzer.lexicon == {"slashed": -2.1}
-    assert analyzer.emojis == {"🫠": "slashed"}
+    assert analyzer.lexicon == {"gutted": -2.1}
+    assert analyzer.emojis == {"🫠": "gutted"}
     assert compound(analyzer, "🫠") == compound(analyzer) == -0.4767
     with pytest.raises(FileNotFoundError):
         SentimentIntensityAnalyzer(str(tmp_path / "missing.txt"))
     for content, reason in {
-        b"good\t1.9\nslashed": "line 2: one column",
-        b"slashed\tbad\n": "line 1: 'bad' where a number",
+        b"good\t1.9\ngutted": "line 2: one column",
+        b"gutted\tbad\n": "line 1: 'bad' where a number",
         b"\xff": "not UTF-8 at byte 0",
     }.items():
         words.write_bytes(content)
@@ -117,13 +117,13 @@ def test_bad_input() -> None:
     assert compound(analyzer, "good \ud800") == 0.4404
     assert [token.text for token in analyzer.tokens("good \ud800")] == ["good", "\ufffd"]
     for rating, error, message in (
-        ("2.1", TypeError, r"^lexicon\['slashed'\]: str where a number belongs$"),
-        (float("nan"), connote.ConnoteError, "^'slashed': NaN where a finite number"),
+        ("2.1", TypeError, r"^lexicon\['gutted'\]: str where a number belongs$"),
+        (float("nan"), connote.ConnoteError, "^'gutted': NaN where a finite number"),
     ):
-        analyzer.lexicon["slashed"] = rating  # type: ignore[assignment]
+        analyzer.lexicon["gutted"] = rating  # type: ignore[assignment]
         with pytest.raises(error, match=message):
             analyzer.polarity_scores(TEXT)
-    analyzer.lexicon["slashed"] = -2.1
+    analyzer.lexicon["gutted"] = -2.1
     assert compound(analyzer) == -0.4767
 
 

@@ -2,10 +2,10 @@
 
 >>> from connote.compat.vader import SentimentIntensityAnalyzer
 >>> analyzer = SentimentIntensityAnalyzer()
->>> analyzer.polarity_scores("The ministry slashed aid.")["compound"]
+>>> analyzer.polarity_scores("The ministry gutted aid.")["compound"]
 0.0
->>> analyzer.lexicon["slashed"] = -2.1
->>> analyzer.polarity_scores("The ministry slashed aid.")["compound"]
+>>> analyzer.lexicon["gutted"] = -2.1
+>>> analyzer.polarity_scores("The ministry gutted aid.")["compound"]
 -0.4767
 """
 

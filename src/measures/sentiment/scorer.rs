@@ -22,9 +22,9 @@ use crate::span::Span;
 /// assert_eq!(vader.polarity_scores("The shit").compound, -0.5574);
 ///
 /// let mut words = Vader::embedded_words()?;
-/// words.push(("slashed", -2.1));
+/// words.push(("gutted", -2.1));
 /// let vader = Vader::with(&words, &Vader::embedded_emoji()?)?;
-/// assert_eq!(vader.polarity_scores("They slashed aid.").compound, -0.4767);
+/// assert_eq!(vader.polarity_scores("They gutted aid.").compound, -0.4767);
 /// # Ok::<(), connote::Error>(())
 /// ```
 #[derive(Debug, Clone)]
