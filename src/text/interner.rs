@@ -108,7 +108,7 @@ const ONES: u64 = u64::MAX / 255;
 #[inline]
 fn leading_letters(bytes: u64) -> (usize, u64) {
     // Capitals become small letters. Seven bits each, so that no sum reaches the next byte.
-    let small = (bytes | ONES * 0x20) & (ONES * 0x7F);
+    let small = (bytes | (ONES * 0x20)) & (ONES * 0x7F);
     let from_a = small + ONES * u64::from(0x80 - b'a');
     let past_z = small + ONES * u64::from(0x80 - b'z' - 1);
     let others = (!from_a | past_z | bytes) & (ONES * 0x80);
