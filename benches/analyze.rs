@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use connote::text::sentences::sentences;
 use connote::text::words::Tokens;
-use connote::{Analyzer, FORMULAS};
+use connote::{Analyzer, FORMULAS, Vader};
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime};
 
 /// Whether time is measured; else everything runs once, as a test.
@@ -49,9 +49,6 @@ fn parts(criterion: &mut Criterion) {
     group.bench_function("document", |bench| {
         bench.iter(|| texts.iter().map(|text| analyzer.document(text).unwrap().words().len()).sum::<usize>());
     });
-    group.bench_function("vader", |bench| {
-        bench.iter(|| texts.iter().map(|text| analyzer.polarity_scores(text).compound).sum::<f64>());
-    });
     let counts: Vec<_> = texts.iter().map(|text| analyzer.analyze(text).unwrap().counts).collect();
     group.bench_function("formulas", |bench| {
         let scores = |counts| FORMULAS.iter().filter_map(move |formula| formula.score(counts));
@@ -79,6 +76,26 @@ fn readability(criterion: &mut Criterion) {
         bench.iter(|| texts.iter().map(scores).sum::<f64>());
     });
     group.finish();
+}
+
+/// VADER alone: sentence by sentence, by article, as one text, and a text of emoji. The bytes per second of the first
+/// three should not differ much.
+fn vader(criterion: &mut Criterion) {
+    let articles = corpus::articles(corpus_size());
+    let split = |text: &String| sentences(text).map(|range| text[range].to_owned()).collect::<Vec<_>>();
+    let single: Vec<String> = articles.iter().flat_map(split).collect();
+    let whole = articles.join("\n\n").repeat(2);
+    let end = (0..=10_000_000.min(whole.len())).rev().find(|&end| whole.is_char_boundary(end));
+    let whole = vec![whole[..end.unwrap_or(0)].to_owned()];
+    let emoji = vec!["What a day 😁😡 it was❤ ".repeat(corpus_size() / 30)];
+    let vader = Vader::new().unwrap();
+    for (name, texts) in [("sentences", &single), ("articles", &articles), ("10MB", &whole), ("emoji", &emoji)] {
+        let mut group = group(criterion, "vader", total(texts));
+        group.bench_function(name, |bench| {
+            bench.iter(|| texts.iter().map(|text| vader.polarity_scores(text).compound).sum::<f64>());
+        });
+        group.finish();
+    }
 }
 
 /// All four families with their evidence.
@@ -144,5 +161,5 @@ fn start(criterion: &mut Criterion) {
     start.finish();
 }
 
-criterion_group!(benches, parts, readability, reports, lengths, start);
+criterion_group!(benches, parts, vader, readability, reports, lengths, start);
 criterion_main!(benches);

@@ -12,7 +12,7 @@ from statistics import correlation, mean
 import connote
 
 from quality.figure import Family, Figure
-from quality.reference import Reference, lines
+from quality.reference import Reference, lines, records
 
 FAMILY = Family("sentiment")
 
@@ -35,6 +35,8 @@ def figures(reference: Reference) -> Iterator[Figure]:
         yield from news(rated[NEWS])
         for name in OTHER_SETS:
             yield other(name, rated[name])
+    for path in reference.all("sentiment/vader_trace*.jsonl.gz"):
+        yield tokens(records(path))
 
 
 def exact(texts: list[dict]) -> Figure:
@@ -46,6 +48,18 @@ def exact(texts: list[dict]) -> Figure:
         if found != gold:
             misses.append(f"{row['set']} {row['id']}: {found} for {gold} {text[:80]!r}")
     return FAMILY.cases("VADER 3.3.2, all four numbers", misses, len(texts), peer="all vaderSentiment")
+
+
+def tokens(texts: list[dict]) -> Figure:
+    """Each token and its value before and after `but`, to the last bit."""
+    misses = []
+    for row in texts:
+        found = connote.vader_tokens(row["text"])
+        read = [[getattr(token, name) for token in found] for name in ("text", "shifted", "summed")]
+        gold = [row["tokens"], row["before_but"], row["after_but"]]
+        if read != gold:
+            misses.append(f"{row['id']}: {read} for {gold}")
+    return FAMILY.cases("VADER 3.3.2, every token of the trace", misses, len(texts))
 
 
 def news(rows: list[dict]) -> Iterator[Figure]:

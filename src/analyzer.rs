@@ -9,7 +9,7 @@ use crate::lexicon::lexeme::LexemeCache;
 use crate::lexicon::{Lexicon, Lexicons};
 use crate::measures::diversity::Diversity;
 use crate::measures::loaded::Loaded;
-use crate::measures::sentiment::{Polarity, Sentiment};
+use crate::measures::sentiment::{Polarity, Sentiment, Vader};
 use crate::measures::{counts, diversity, frequency, loaded, readability, sentiment};
 use crate::report::{Parts, Report};
 use crate::span::Span;
@@ -77,6 +77,7 @@ impl Wanted {
 pub struct AnalyzerBuilder {
     language: Language,
     lexicons: Vec<Lexicon>,
+    vader: Option<Vader>,
 }
 
 impl AnalyzerBuilder {
@@ -104,12 +105,30 @@ impl AnalyzerBuilder {
         self
     }
 
+    /// VADER with words of your own in place of the embedded ones.
+    ///
+    /// ```
+    /// use connote::{Analyzer, Vader};
+    ///
+    /// let words = [("regime", -1.0), ("cheered", 2.0)];
+    /// let analyzer = Analyzer::builder().vader(Vader::with(&words, &[])?).build()?;
+    /// let report = analyzer.analyze("The regime fell. Critics cheered.")?;
+    /// assert_eq!(report.sentiment.document.compound, 0.25);
+    /// # Ok::<(), connote::Error>(())
+    /// ```
+    #[must_use]
+    pub fn vader(mut self, vader: Vader) -> Self {
+        self.vader = Some(vader);
+        self
+    }
+
     /// The analyzer.
     ///
     /// # Errors
     /// [`Error::Lexicon`] when a lexicon cannot be compiled.
     pub fn build(self) -> Result<Analyzer, Error> {
-        let lexicons = Lexicons::of(self.language, &self.lexicons)?;
+        let valences = self.vader.map(|vader| Arc::clone(vader.valences()));
+        let lexicons = Lexicons::of(self.language, &self.lexicons, valences)?;
         Ok(Analyzer { lexicons, caches: Arc::default() })
     }
 }
@@ -214,7 +233,7 @@ impl Analyzer {
         texts.par_iter().map(|text| self.analyze(text.as_ref())).collect()
     }
 
-    /// The four numbers of VADER 3.3.2 for a text on its own.
+    /// The four numbers of VADER 3.3.2 for a text on its own; [`Analyzer::vader`] tells what is behind them.
     ///
     /// ```
     /// let analyzer = connote::Analyzer::new()?;
@@ -222,7 +241,12 @@ impl Analyzer {
     /// # Ok::<(), connote::Error>(())
     /// ```
     pub fn polarity_scores(&self, text: &str) -> Polarity {
-        sentiment::polarity_scores(&self.lexicons, text)
+        self.vader().polarity_scores(text)
+    }
+
+    /// VADER alone, with the words of this analyzer.
+    pub fn vader(&self) -> Vader {
+        Vader::of(Arc::clone(&self.lexicons.valences))
     }
 
     /// Syllables of a word as pronounced in American English, as the counts have them: at least 1 if it holds a letter

@@ -15,6 +15,7 @@
 //! * [`Report`] holds the four families side by side, with spans into the text.
 //! * [`Document`] is what the measures read; [`Analyzer::document`] gives it to measures of your own.
 //! * [`Lexicon`] is a list of loaded terms of your own.
+//! * [`Vader`] is VADER alone, with its words or yours.
 #![forbid(unsafe_code)]
 
 mod analyzer;
@@ -59,6 +60,8 @@ pub use measures::loaded::{Loaded, LoadedHit, Voice};
 pub use measures::readability::{
     Caveat, Consensus, Direction, Estimates, FORMULAS, Formula, Graph, GraphArea, Readability, SentenceDifficulty,
 };
-pub use measures::sentiment::{NewsSentiment, Polarity, SentencePolarity, Sentiment, SentimentHit, Shifter};
+pub use measures::sentiment::{
+    NewsSentiment, Polarity, SentencePolarity, Sentiment, SentimentHit, Shifter, Vader, VaderToken,
+};
 pub use report::{OffsetUnit, Report};
 pub use span::{CharCursor, Span};

@@ -23,6 +23,7 @@ fn hostile_texts_are_read_whole() {
             wrong.push(format!("{}: {read:?}", row.cell(0)));
         }
         assert_eq!(report.text(), text, "{}", row.cell(0));
+        assert_eq!(report.sentiment.document, analyzer.polarity_scores(&text), "{}", row.cell(0));
         for column in columns() {
             if let Value::Number(Some(number)) = column.value(&report) {
                 assert!(number.is_finite(), "{}: {}", row.cell(0), column.name);

@@ -1,6 +1,7 @@
 """connote beside today's pipeline, one thread, the same articles in one run: processor time, and the ratio.
 
-Today's pipeline is textstat's ten metrics, VADER and a Counter of words. Usage: python -m benches.peers CORPUS.jsonl.gz
+Today's pipeline is textstat's ten metrics, VADER and a Counter of words. VADER is compared alone, too, on articles and on
+their sentences. Usage: python -m benches.peers CORPUS.jsonl.gz
 """
 
 import gzip
@@ -16,6 +17,7 @@ import textstat
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 import connote
+from connote.compat import vader as compat
 
 from . import dictionary
 
@@ -42,6 +44,11 @@ def rate(texts: list[str], read: Callable[[list[str]], object]) -> float:
     return sorted(rates)[1]
 
 
+def each(read: Callable[[str], object]) -> Callable[[list[str]], object]:
+    """Reads texts one by one."""
+    return lambda texts: [read(text) for text in texts]
+
+
 def main() -> None:
     with gzip.open(sys.argv[1], "rt", encoding="utf-8") as file:
         texts = [json.loads(line)["text"] for line in file]
@@ -62,6 +69,13 @@ def main() -> None:
     print(f"connote, full report      {ours:8.2f} MB/s")
     print(f"textstat + VADER + Counter {theirs:7.3f} MB/s")
     print(f"ratio                     {ours / theirs:8.0f}")
+    single = [sentence.text for text in texts[::EVERY] for sentence in connote.sentences(text)]
+    for name, texts_of_all, texts_of_theirs in (("articles", texts, texts[::EVERY]), ("sentences", single, single)):
+        ours = rate(texts_of_all, each(compat.SentimentIntensityAnalyzer().polarity_scores))
+        theirs = rate(texts_of_theirs, each(vader.polarity_scores))
+        print(f"mode vader, {name:9}     {ours:8.2f} MB/s")
+        print(f"vaderSentiment, {name:9} {theirs:8.3f} MB/s")
+        print(f"ratio                     {ours / theirs:8.0f}")
 
 
 if __name__ == "__main__":

@@ -33,6 +33,8 @@ __all__ = [
     "Shifter",
     "Sentiment",
     "Span",
+    "Vader",
+    "VaderToken",
     "Word",
     "WordCount",
     "__version__",
@@ -58,6 +60,7 @@ __all__ = [
     "score_counts",
     "sentences",
     "syllables",
+    "vader_tokens",
     "words",
     "zipf_law",
 ]
@@ -469,6 +472,61 @@ class SentimentHit:
     def __ne__(self, other: object, /) -> bool: ...
     def __copy__(self) -> SentimentHit: ...
     def __deepcopy__(self, _memo: object) -> SentimentHit: ...
+
+@final
+class VaderToken:
+    """A token as VADER 3.3.2 reads it, and what it adds to the sum."""
+    def __new__(
+        cls, start: int, end: int, text: str, listed: float | None, shifted: float, summed: float
+    ) -> VaderToken: ...
+    @property
+    def start(self) -> int:
+        """Offset of the first character; that of the emoji for the words of one."""
+    @property
+    def end(self) -> int:
+        """One past the offset of the last character."""
+    @property
+    def text(self) -> str:
+        """The token: a piece of the text without the punctuation that VADER strips, or a word that stands for an emoji."""
+    @property
+    def listed(self) -> float | None:
+        """Its rating in the word list, -4 to 4; None if it is not listed."""
+    @property
+    def shifted(self) -> float:
+        """The rating as capitals and the words around it shift it; 0 if it has none."""
+    @property
+    def summed(self) -> float:
+        """The same after the first `but` of the text was heard: what is summed."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> VaderToken: ...
+    def __deepcopy__(self, _memo: object) -> VaderToken: ...
+
+@final
+class Vader:
+    """VADER 3.3.2 (Hutto & Gilbert 2014) with a word list of its own. `connote.compat.vader` makes these.
+
+    Args:
+        words: Ratings by word.
+        emoji: The words that an emoji is read as.
+
+    Raises:
+        ConnoteError: A rating is not finite.
+        TypeError: A word is no `str`, or a rating no number.
+    """
+    def __new__(cls, words: dict[str, float], emoji: dict[str, str]) -> Vader: ...
+    @staticmethod
+    def embedded_words() -> list[tuple[str, float]]:
+        """The word list of the package, in its order. Of two entries for one word the later counts."""
+    @staticmethod
+    def embedded_emoji() -> list[tuple[str, str]]:
+        """The emoji of the package, each with the words it is read as."""
+    def polarity_scores(self, text: str) -> dict[str, float]:
+        """The four numbers of a text: see `connote.polarity_scores`."""
+    def tokens(self, text: str) -> list[VaderToken]:
+        """Every token of a text: see `connote.vader_tokens`."""
 
 @final
 class LoadedHit:
@@ -1403,6 +1461,18 @@ def polarity_scores(text: str) -> dict[str, float]:
     >>> import connote
     >>> connote.polarity_scores("The shit")["compound"]
     -0.5574
+    """
+def vader_tokens(text: str) -> list[VaderToken]:
+    """Every token of a text as VADER 3.3.2 reads it, with what it adds to the sum behind `polarity_scores`.
+
+    The marks `!` and `?`, which add to the sum as a whole, are not among them.
+
+    Raises:
+        ConnoteError: The text has 4 GiB or more.
+
+    >>> import connote
+    >>> [(token.text, token.summed) for token in connote.vader_tokens("Good roads but bad trains.") if token.listed]
+    [('Good', 0.95), ('bad', -3.75)]
     """
 def syllables(word: str) -> int:
     """Pronounced syllables of a word, as the counts have them; at least 1 if it holds a letter or a digit.

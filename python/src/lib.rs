@@ -11,14 +11,13 @@ mod batch;
 mod error;
 mod report;
 mod statistics;
+mod vader;
 mod value;
 
 use std::ffi::OsString;
 
-use connote::Polarity;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
 
 use crate::analyzer::Analyzer;
 use crate::arrow::Scores;
@@ -45,12 +44,14 @@ mod _connote {
         diversity, diversity_measures, heaps_law, keyness, keyness_measures, keyness_scores, log_odds, zipf_law,
     };
     #[pymodule_export]
+    use super::vader::{Vader, polarity_scores, vader_tokens};
+    #[pymodule_export]
     use super::value::{
         Column, Counts, Diversity, Formula, LexiconSource, LoadedHit, Quotation, Sentence, SentenceDifficulty,
-        SentencePolarity, SentimentHit, Shifter, Span, Word, WordCount,
+        SentencePolarity, SentimentHit, Shifter, Span, VaderToken, Word, WordCount,
     };
     #[pymodule_export]
-    use super::{analyze, columns, formulas, polarity_scores, run, score, score_counts, sentences, syllables, words};
+    use super::{analyze, columns, formulas, run, score, score_counts, sentences, syllables, words};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -108,26 +109,6 @@ fn score(
     progress: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Scores> {
     Analyzer::default(py)?.get().score(texts, columns, progress)
-}
-
-/// The numbers of VADER 3.3.2 (Hutto & Gilbert 2014) for an English text on its own, under its names.
-///
-/// Returns:
-///     `neg`, `neu` and `pos`, shares of 0 to 1, and `compound`, -1 to 1.
-///
-/// >>> import connote
-/// >>> connote.polarity_scores("The shit")["compound"]
-/// -0.5574
-#[pyfunction]
-fn polarity_scores<'py>(py: Python<'py>, text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyDict>> {
-    let core = Analyzer::default(py)?.get().core();
-    let text = error::text(text, || "text".to_owned())?;
-    let Polarity { neg, neu, pos, compound } = py.detach(|| core.polarity_scores(text));
-    let scores = PyDict::new(py);
-    for (name, value) in [("neg", neg), ("neu", neu), ("pos", pos), ("compound", compound)] {
-        scores.set_item(name, value)?;
-    }
-    Ok(scores)
 }
 
 /// Pronounced syllables of a word, as the counts have them; at least 1 if it holds a letter or a digit.

@@ -352,6 +352,24 @@ value_class! {
 }
 
 value_class! {
+    /// A token as VADER 3.3.2 reads it, and what it adds to the sum.
+    VaderToken {
+        /// Offset of the first character; that of the emoji for the words of one.
+        start: usize,
+        /// One past the offset of the last character.
+        end: usize,
+        /// The token: a piece of the text without the punctuation that VADER strips, or a word that stands for an emoji.
+        text: String,
+        /// Its rating in the word list, -4 to 4; None if it is not listed.
+        listed: Option<f64>,
+        /// The rating as capitals and the words around it shift it; 0 if it has none.
+        shifted: f64,
+        /// The same after the first `but` of the text was heard: what is summed.
+        summed: f64,
+    }
+}
+
+value_class! {
     /// A loaded expression in the text.
     LoadedHit {
         /// Offset of the first character.

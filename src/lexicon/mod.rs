@@ -161,7 +161,7 @@ pub(crate) struct Lexicons {
     pub(crate) sentence_words: &'static SentenceWords,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) syllables: Syllables,
-    pub(crate) valences: Valences,
+    pub(crate) valences: Arc<Valences>,
     pub(crate) news: News,
     pub(crate) terms: Vec<Term>,
     pub(crate) verbs: Vec<ReportingVerb>,
@@ -237,7 +237,7 @@ const EMBEDDED: [(&str, &str); 24] = [
 
 /// The embedded lexicons, compiled at first use.
 static ENGLISH: LazyLock<Result<Arc<Lexicons>, String>> =
-    LazyLock::new(|| Lexicons::build_english(&[]).map(Arc::new).map_err(|error| error.to_string()));
+    LazyLock::new(|| Lexicons::build_english(&[], None).map(Arc::new).map_err(|error| error.to_string()));
 
 impl Lexicons {
     /// The embedded English lexicons, shared.
@@ -248,14 +248,15 @@ impl Lexicons {
         ENGLISH.clone().map_err(|reason| Error::input("embedded lexicons", reason))
     }
 
-    /// The lexicons of a language with the user's before them: an entry of the user's wins.
+    /// The lexicons of a language with the user's before them: an entry of the user's wins. Valences of the user's stand
+    /// in place of the embedded ones, in English.
     ///
     /// # Errors
     /// [`Error::Lexicon`] when a lexicon cannot be compiled.
-    pub(crate) fn of(language: Language, own: &[Lexicon]) -> Result<Arc<Self>, Error> {
+    pub(crate) fn of(language: Language, own: &[Lexicon], valences: Option<Arc<Valences>>) -> Result<Arc<Self>, Error> {
         match (language, own) {
-            (Language::English, []) => Self::english(),
-            (Language::English, _) => Self::build_english(own).map(Arc::new),
+            (Language::English, []) if valences.is_none() => Self::english(),
+            (Language::English, _) => Self::build_english(own, valences).map(Arc::new),
             _ => Self::build_other(language, own).map(Arc::new),
         }
     }
@@ -293,14 +294,14 @@ impl Lexicons {
             own_sources: own.iter().map(|lexicon| lexicon.source.clone()).collect(),
             embedded,
             syllables: Syllables::new(Rules::parse(SYLLABLE_RULES.0, "")?, Vec::new()),
-            valences: Valences::default(),
+            valences: Arc::default(),
             news: News::default(),
             verbs: Vec::new(),
             sources: OnceLock::new(),
         })
     }
 
-    fn build_english(own: &[Lexicon]) -> Result<Self, Error> {
+    fn build_english(own: &[Lexicon], valences: Option<Arc<Valences>>) -> Result<Self, Error> {
         // The embedded lists hold about so many different words and forms.
         let mut vocabulary = Vocabulary::with_capacity(40_000);
         let flags = [(DALE_CHALL, WordFlags::DALE_CHALL), (SPACHE, WordFlags::SPACHE), (STOP_WORDS, WordFlags::STOP)];
@@ -333,7 +334,10 @@ impl Lexicons {
         add_sources(&mut vocabulary)?;
         add_names(&mut vocabulary)?;
         add_syntax(&mut vocabulary)?;
-        let valences = Valences::parse(VADER, VADER_EMOJI, VADER_RULES, &mut vocabulary)?;
+        let valences = valences.map_or_else(Valences::embedded, Ok)?;
+        for (word, facts) in valences.words() {
+            vocabulary.entry_mut(word).vader = facts;
+        }
 
         let news = News::parse(
             NewsFiles {

@@ -2,11 +2,12 @@
 //!
 //! Source: vaderSentiment 3.3.2 (MIT, (c) 2016 C.J. Hutto; Hutto & Gilbert 2014).
 
-use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
 
 use super::tsv::{Row, rows};
-use super::vocabulary::Vocabulary;
+use super::{VADER, VADER_EMOJI, VADER_RULES};
 use crate::error::Error;
+use crate::text::interner::{Interner, Key};
 
 /// A token with this in it negates, listed or not.
 const CONTRACTED_NOT: &str = "n't";
@@ -81,8 +82,15 @@ impl Facts {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct FactsId(pub(crate) u32);
 
-/// The facts of a token that is in no table but holds [`CONTRACTED_NOT`]. Those at 0 are of all others.
+/// Those of a token that is in no table but holds [`CONTRACTED_NOT`].
 const CONTRACTED: FactsId = FactsId(1);
+
+impl FactsId {
+    /// Of the word with this number in the table of words.
+    fn of_word(number: u32) -> Self {
+        Self(number + CONTRACTED.0 + 1)
+    }
+}
 
 /// Phrases by the numbers of their words, each with a value.
 #[derive(Debug, Clone, Default)]
@@ -98,90 +106,164 @@ impl ValuedPhrases {
     }
 }
 
-/// The tables, ready for look-up; the words themselves are in the vocabulary.
+/// The tables, ready for look-up by lower-case token.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Valences {
+    words: Interner,
+    /// Of the tokens that hold [`CONTRACTED_NOT`] at [`CONTRACTED`], then of the words.
     facts: Vec<Facts>,
+    filter: Filter,
     /// Phrases that replace the valence of a word beside or inside them.
     pub(crate) idioms: ValuedPhrases,
     /// Boosters of several words.
     pub(crate) booster_phrases: ValuedPhrases,
     /// Emoji of one code point, in their order, with their descriptions.
     emoji: Vec<(char, Box<str>)>,
+    /// Whether some of them begin with other bytes than emoji do.
+    odd_emoji: bool,
+}
+
+/// Ratings beyond this would make sums that are no numbers.
+const LARGEST: f64 = 1e100;
+
+/// The tables of the package.
+static EMBEDDED: LazyLock<Result<Arc<Valences>, String>> = LazyLock::new(|| {
+    let valences = || Valences::new(&embedded_words()?, &embedded_emoji()?);
+    valences().map(Arc::new).map_err(|error| error.to_string())
+});
+
+/// The words of the package, each with its rating, in its order. Of two for one token the later counts.
+///
+/// # Errors
+/// Never: the tests read them.
+pub(crate) fn embedded_words() -> Result<Vec<(&'static str, f64)>, Error> {
+    let read = |row: Row<'static>| {
+        let [token, valence] = row.cells("token, valence")?;
+        Ok((token, number(&row, valence)?))
+    };
+    rows(VADER.0, VADER.1).map(read).collect()
+}
+
+/// The emoji of the package, each with its description, in its order.
+///
+/// # Errors
+/// Never: the tests read them.
+pub(crate) fn embedded_emoji() -> Result<Vec<(&'static str, &'static str)>, Error> {
+    rows(VADER_EMOJI.0, VADER_EMOJI.1).map(|row| row.cells("emoji, description").map(Into::into)).collect()
 }
 
 impl Valences {
-    /// Reads the table of words (token, valence), of emoji (emoji, description) and of rules (word or phrase, role,
-    /// value), each given as name and content, and puts the words into the vocabulary.
+    /// The tables of the package, shared.
     ///
-    /// Of two lines for one token the later counts. Emoji of several code points are left out, as the package never
-    /// finds them.
-    pub(crate) fn parse(
-        words: (&str, &str),
-        emoji: (&str, &str),
-        rules: (&str, &str),
-        vocabulary: &mut Vocabulary,
-    ) -> Result<Self, Error> {
-        let negator = Facts { role: Role::NEGATOR, ..Facts::NONE };
-        let mut valences = Self { facts: vec![Facts::NONE, negator], ..Self::default() };
-        for row in rows(words.0, words.1) {
-            let [token, valence] = row.cells("token, valence")?;
-            let valence = number(&row, valence)?;
-            let facts = valences.facts_mut(token, vocabulary);
+    /// # Errors
+    /// Never: the tests read them.
+    pub(crate) fn embedded() -> Result<Arc<Self>, Error> {
+        EMBEDDED.clone().map_err(|reason| Error::input("embedded lexicons", reason))
+    }
+
+    /// Tables of these words and emoji, with the rules of the package. Of two entries for one token or emoji the later
+    /// counts. Emoji of several code points are left out, as the package never finds them.
+    ///
+    /// # Errors
+    /// [`Error::Input`] for a rating that is no number.
+    pub(crate) fn new(words: &[(&str, f64)], emoji: &[(&str, &str)]) -> Result<Self, Error> {
+        let mut valences = Self {
+            words: Interner::with_capacity(words.len() + 200),
+            facts: vec![Facts { role: Role::NEGATOR, ..Facts::NONE }],
+            ..Self::default()
+        };
+        for &(token, valence) in words {
+            // Not a number is not in any range.
+            if !(-LARGEST..=LARGEST).contains(&valence) {
+                return Err(Error::input(
+                    format!("'{token}'"),
+                    format!("{valence} where a finite number such as -1.5 belongs"),
+                ));
+            }
+            let facts = valences.facts_mut(token);
             facts.valence = valence;
             facts.role.0 |= Role::LISTED.0;
         }
+        valences.add_rules()?;
+        // Later entries come first, and of each emoji the first is kept.
+        valences.emoji =
+            emoji.iter().rev().filter_map(|&(emoji, description)| Some((single(emoji)?, description.into()))).collect();
+        valences.emoji.sort_by_key(|&(emoji, _)| emoji);
+        valences.emoji.dedup_by_key(|&mut (emoji, _)| emoji);
+        let is_odd = |&(emoji, _): &(char, _)| !may_begin_emoji(emoji.encode_utf8(&mut [0; 4]).as_bytes());
+        valences.odd_emoji = valences.emoji.iter().any(is_odd);
+        Ok(valences)
+    }
+
+    fn add_rules(&mut self) -> Result<(), Error> {
         let mut last = 0;
-        for row in rows(rules.0, rules.1) {
+        for row in rows(VADER_RULES.0, VADER_RULES.1) {
             let [word, role, value] = row.cells("word or phrase, role, value")?;
             match (role, word.contains(' ')) {
                 ("idiom", _) => {
-                    let phrase = (valences.phrase(word, &mut last, vocabulary), number(&row, value)?);
-                    valences.idioms.0.push(phrase);
+                    let phrase = (self.phrase(word, &mut last), number(&row, value)?);
+                    self.idioms.0.push(phrase);
                 }
                 ("booster", true) => {
-                    let phrase = (valences.phrase(word, &mut last, vocabulary), number(&row, value)?);
-                    valences.booster_phrases.0.push(phrase);
+                    let phrase = (self.phrase(word, &mut last), number(&row, value)?);
+                    self.booster_phrases.0.push(phrase);
                 }
-                ("booster", false) => valences.facts_mut(word, vocabulary).booster = number(&row, value)?,
+                ("booster", false) => self.facts_mut(word).booster = number(&row, value)?,
                 _ => {
                     let role = Role::named(role).ok_or_else(|| row.error(format!("there is no role '{role}'")))?;
-                    valences.facts_mut(word, vocabulary).role.0 |= role.0;
+                    self.facts_mut(word).role.0 |= role.0;
                 }
             }
         }
-        let mut descriptions = HashMap::new();
-        for row in rows(emoji.0, emoji.1) {
-            let [emoji, description] = row.cells("emoji, description")?;
-            let mut chars = emoji.chars();
-            if let (Some(c), None) = (chars.next(), chars.next()) {
-                descriptions.insert(c, Box::from(description));
-            }
-        }
-        valences.emoji = descriptions.into_iter().collect();
-        valences.emoji.sort_unstable();
-        Ok(valences)
+        Ok(())
     }
 
     /// The facts with this number.
     #[inline]
     pub(crate) fn facts(&self, id: FactsId) -> &Facts {
-        self.facts.get(id.0 as usize).unwrap_or(&Facts::NONE)
+        self.facts.get((id.0 as usize).wrapping_sub(1)).unwrap_or(&Facts::NONE)
+    }
+
+    /// Where the facts of a lower-case token stand.
+    pub(crate) fn look_up(&self, token: &str) -> FactsId {
+        facts_of(token, self.look_up_key(Key::of(token), || token))
+    }
+
+    /// The same by the token's key, for one that does not hold an apostrophe; `token` is asked for a long one only.
+    #[inline]
+    pub(crate) fn look_up_key<'t>(&self, key: Key, token: impl FnOnce() -> &'t str) -> FactsId {
+        if !self.filter.may_hold(key) {
+            return FactsId::default();
+        }
+        self.words.get(key, token).map_or_else(FactsId::default, FactsId::of_word)
+    }
+
+    /// The words that have facts, each with where they stand.
+    pub(crate) fn words(&self) -> impl Iterator<Item = (&str, FactsId)> {
+        let numbers = 0..(self.facts.len() as u32).saturating_sub(CONTRACTED.0);
+        numbers.map(|number| (self.words.text(number), FactsId::of_word(number)))
     }
 
     /// The words that stand for an emoji of one character.
+    #[inline]
     pub(crate) fn emoji(&self, c: char) -> Option<&str> {
-        if c.is_ascii() {
+        // Nearly all characters of a text come before all emoji.
+        if c < self.emoji.first()?.0 {
             return None;
         }
         let place = self.emoji.binary_search_by_key(&c, |&(emoji, _)| emoji).ok()?;
         self.emoji.get(place).map(|(_, description)| &**description)
     }
 
+    /// Whether a text may hold an emoji. False for nearly all news, and cheap to ask.
+    pub(crate) fn may_hold_emoji(&self, text: &[u8]) -> bool {
+        self.odd_emoji || may_begin_emoji(text)
+    }
+
     /// A phrase as the numbers of its words; words that have none yet get the next.
-    fn phrase(&mut self, phrase: &str, last: &mut u16, vocabulary: &mut Vocabulary) -> Vec<u16> {
+    fn phrase(&mut self, phrase: &str, last: &mut u16) -> Vec<u16> {
         let mut number = |word| {
-            let number = &mut self.facts_mut(word, vocabulary).phrase_word;
+            let number = &mut self.facts_mut(word).phrase_word;
             if *number == 0 {
                 *last += 1;
                 *number = *last;
@@ -192,20 +274,74 @@ impl Valences {
     }
 
     /// The facts of a word, to be changed; new ones if it has none yet.
-    fn facts_mut(&mut self, word: &str, vocabulary: &mut Vocabulary) -> &mut Facts {
-        let id = &mut vocabulary.entry_mut(word).vader;
-        if *id == FactsId::default() {
-            *id = FactsId(self.facts.len() as u32);
+    fn facts_mut(&mut self, word: &str) -> &mut Facts {
+        let id = FactsId::of_word(self.words.intern_text(word));
+        let at = (id.0 - CONTRACTED.0) as usize;
+        if at == self.facts.len() {
+            self.filter.insert(Key::of(word));
             let role = if word.contains(CONTRACTED_NOT) { Role::NEGATOR } else { Role::default() };
             self.facts.push(Facts { role, ..Facts::NONE });
         }
-        &mut self.facts[id.0 as usize]
+        &mut self.facts[at]
+    }
+}
+
+/// Says of nine words in ten without facts that they have none, from memory that is always near: a bit for each hash.
+#[derive(Debug, Clone)]
+struct Filter(Box<[u64; Self::LENGTH]>);
+
+impl Filter {
+    const LENGTH: usize = 1 << 10;
+
+    /// Which bit of which number stands for a key; the table of words goes by other bits of the hash.
+    #[inline]
+    fn place(key: Key) -> (usize, u32) {
+        let hash = key.hash() >> 24;
+        (hash / 64 % Self::LENGTH, (hash % 64) as u32)
+    }
+
+    fn insert(&mut self, key: Key) {
+        let (number, bit) = Self::place(key);
+        self.0[number] |= 1 << bit;
+    }
+
+    #[inline]
+    fn may_hold(&self, key: Key) -> bool {
+        let (number, bit) = Self::place(key);
+        self.0[number] >> bit & 1 == 1
+    }
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self(Box::new([0; Self::LENGTH]))
     }
 }
 
 /// The facts of a lower-case token, whose entry has these.
 pub(crate) fn facts_of(token: &str, listed: FactsId) -> FactsId {
     if listed == FactsId::default() && token.contains(CONTRACTED_NOT) { CONTRACTED } else { listed }
+}
+
+/// Whether some bytes may begin an emoji; quotation marks, dashes and accented letters of news do not. Reads all bytes
+/// without a branch, so that the compiler takes many at a time.
+#[expect(clippy::needless_bitwise_bool, reason = "no branches")]
+fn may_begin_emoji(bytes: &[u8]) -> bool {
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    pairs.fold(false, |may, (&first, &second)| {
+        // © and ®; beyond U+203B; U+3000 and above.
+        may | ((first == 0xC2) & ((second == 0xA9) | (second == 0xAE)))
+            | ((first == 0xE2) & (second > 0x80))
+            | ((first == 0x80) & (second >= 0xBC))
+            | (first == 0xE3)
+            | (first >= 0xF0)
+    })
+}
+
+/// The character that a text consists of.
+fn single(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    chars.next().filter(|_| chars.next().is_none())
 }
 
 fn number(row: &Row<'_>, cell: &str) -> Result<f64, Error> {

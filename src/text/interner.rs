@@ -10,8 +10,7 @@ use std::sync::LazyLock;
 use super::fold::fold_into;
 use super::words::{Shape, Token};
 
-/// Keys are as long as this when they are kept inline.
-const INLINE: usize = 16;
+const INLINE: usize = Key::INLINE;
 /// Marks the high half of a long key: no UTF-8 text has this byte.
 const LONG: u64 = 0xFF << 56;
 
@@ -28,6 +27,9 @@ pub(crate) struct Key {
 }
 
 impl Key {
+    /// Keys of words up to this length, in bytes, are the words themselves.
+    pub(crate) const INLINE: usize = 16;
+
     /// The key of an already folded text.
     pub(crate) fn of(folded: &str) -> Self {
         let bytes = folded.as_bytes();
@@ -65,6 +67,27 @@ impl Key {
         Self { low: ascii_lower(both as u64), high: ascii_lower((both >> 64) as u64) }
     }
 
+    /// The key of the ASCII letters that some bytes begin with, up to [`INLINE`], their number, and whether all are
+    /// capitals. Reads eight bytes at a time.
+    #[inline]
+    pub(crate) fn of_leading_letters(bytes: &[u8]) -> (Self, usize, bool) {
+        const CASE: u64 = ONES * 0x20;
+        let inline = bytes.first_chunk::<INLINE>().copied().unwrap_or_else(|| {
+            let mut chunk = [0; INLINE];
+            chunk[..bytes.len()].copy_from_slice(bytes);
+            chunk
+        });
+        let both = Self::from_inline(inline);
+        let (length, kept) = leading_letters(both.low);
+        let low = both.low & kept;
+        if length < 8 {
+            return (Self { low: low | CASE & kept, high: 0 }, length, low & CASE == 0);
+        }
+        let (rest, kept) = leading_letters(both.high);
+        let high = both.high & kept;
+        (Self { low: low | CASE, high: high | CASE & kept }, 8 + rest, (low | high) & CASE == 0)
+    }
+
     /// Whether the key is a hash of the word, not the word itself.
     pub(crate) fn is_long(self) -> bool {
         self.high >= LONG
@@ -78,10 +101,26 @@ impl Key {
     }
 }
 
+/// One in each of eight bytes.
+const ONES: u64 = u64::MAX / 255;
+
+/// How many of eight bytes are ASCII letters up to the first that is none, and the bits of those.
+#[inline]
+fn leading_letters(bytes: u64) -> (usize, u64) {
+    // Capitals become small letters. Seven bits each, so that no sum reaches the next byte.
+    let small = (bytes | (ONES * 0x20)) & (ONES * 0x7F);
+    let from_a = small + ONES * u64::from(0x80 - b'a');
+    let past_z = small + ONES * u64::from(0x80 - b'z' - 1);
+    let others = (!from_a | past_z | bytes) & (ONES * 0x80);
+    let length = others.trailing_zeros() / 8;
+    // Shifting in two steps keeps a length of 0 and 8 legal.
+    let unused = 4 * (8 - length);
+    (length as usize, u64::MAX >> unused >> unused)
+}
+
 /// Lower case of eight ASCII bytes at once; other bytes below 0x80 stay as they are.
 #[inline]
 fn ascii_lower(bytes: u64) -> u64 {
-    const ONES: u64 = u64::MAX / 255;
     let from_a = bytes + ONES * u64::from(0x80 - b'A');
     let past_z = bytes + ONES * u64::from(0x80 - b'Z' - 1);
     bytes | ((from_a & !past_z & (ONES * 0x80)) >> 2)
@@ -236,6 +275,34 @@ mod tests {
             let mut folded = String::new();
             fold_into(&text[token.start..token.end], &mut folded);
             assert_eq!(Key::of_token(text, &token, &mut buffer), Key::of(&folded), "{folded}");
+        }
+    }
+
+    #[test]
+    fn keys_of_letters_are_keys_of_lower_case() {
+        for (text, length) in [
+            ("", 0),
+            (" a", 0),
+            ("A", 1),
+            ("Zebra", 5),
+            ("abcdefg,", 7),
+            ("ABCDEFGH", 8),
+            ("ABCDEFGHi", 9),
+            ("abcdefghijklmno-", 15),
+            ("ABCDEFGHIJKLMNOP", 16),
+            ("abcdefghijklmnopqrst", 16),
+            ("caf\u{e9}", 3),
+            ("a@b", 1),
+            ("a[b", 1),
+            ("a`b", 1),
+            ("a{b", 1),
+            ("a\0b", 1),
+            ("\u{e1}bc", 0),
+        ] {
+            let (key, found, upper) = Key::of_leading_letters(text.as_bytes());
+            let letters = &text[..length];
+            assert_eq!((key, found), (Key::of(&letters.to_ascii_lowercase()), length), "{text}");
+            assert_eq!(upper, letters.bytes().all(|b| b.is_ascii_uppercase()), "{text}");
         }
     }
 

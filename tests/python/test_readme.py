@@ -21,10 +21,10 @@ def test_python_blocks_run_and_give_the_values_beside_them(monkeypatch: pytest.M
     values = 0
     for block in re.findall(r"```python\n(.*?)```", README, re.DOTALL):
         exec(block, names)
-        for code, value in re.findall(r"^(\S.*?) +# ([(\[\d].*)$", block, re.MULTILINE):
+        for code, value in re.findall(r"^(\S.*?) +# ([(\[\d-].*)$", block, re.MULTILINE):
             assert eval(code, names) == ast.literal_eval(value), code
             values += 1
-    assert values == 3
+    assert values == 5
 
 
 def test_the_report_is_the_real_one() -> None:

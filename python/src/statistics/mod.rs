@@ -77,10 +77,10 @@ pub(crate) fn diversity<'py>(
     dictionary(py, values)
 }
 
-fn dictionary<'py>(
-    py: Python<'py>,
+fn dictionary(
+    py: Python<'_>,
     values: impl IntoIterator<Item = (&'static str, Option<f64>)>,
-) -> PyResult<Bound<'py, PyDict>> {
+) -> PyResult<Bound<'_, PyDict>> {
     let found = PyDict::new(py);
     for (name, value) in values {
         found.set_item(name, value)?;

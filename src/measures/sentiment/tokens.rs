@@ -3,9 +3,11 @@
 //! Emoji become words, white space splits, punctuation is stripped from longer tokens. Source: the package
 //! vaderSentiment 3.3.2 (MIT, (c) 2016 C.J. Hutto; Hutto & Gilbert 2014) and the methods of Python's `str` it calls.
 
-use super::vader::{self, Noted, Polarity, Token};
-use crate::lexicon::Lexicons;
-use crate::lexicon::valence::{FactsId, facts_of};
+use std::ops::Range;
+
+use super::vader::{self, Noted, Polarity, Tally};
+use crate::lexicon::valence::{FactsId, Valences};
+use crate::text::interner::Key;
 
 /// A token of so many characters or fewer keeps its punctuation: it may be an emoticon.
 const SHORT: usize = 2;
@@ -13,83 +15,162 @@ const SHORT: usize = 2;
 /// Room that is used again from text to text.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
-    /// The tokens of the last text.
-    tokens: Vec<Token>,
-    /// Those that have facts.
-    noted: Vec<Noted>,
-    spelled: String,
-    pub(super) lower: String,
+    /// The tokens of the last text that have facts.
+    pub(super) noted: Vec<Noted>,
+    pub(super) spelled: String,
 }
 
 /// The four numbers of a text.
-pub(crate) fn polarity_scores(lexicons: &Lexicons, text: &str, scratch: &mut Scratch) -> Polarity {
-    let Scratch { tokens, noted, spelled, lower } = scratch;
-    let text = spell_emoji(lexicons, text, spelled);
-    tokens.clear();
+pub(crate) fn polarity_scores(valences: &Valences, text: &str, scratch: &mut Scratch) -> Polarity {
+    let Scratch { noted, spelled } = scratch;
+    let text = spell_emoji(valences, text, spelled, |_, _| ());
     noted.clear();
-    for piece in pieces(text) {
-        let token = token(lexicons, strip(piece), lower);
-        if token.has_facts() {
-            noted.push(Noted { token: tokens.len() as u32, valence: 0.0 });
-        }
-        tokens.push(token);
+    let tally = read(valences, text, noted);
+    vader::score(valences, noted, tally)
+}
+
+/// Notes the tokens of a text that have facts, and counts. Emoji are words already.
+pub(super) fn read(valences: &Valences, text: &str, noted: &mut Vec<Noted>) -> Tally {
+    let mut tally = Tally { exclamations: count(text, b'!'), questions: count(text, b'?'), ..Tally::default() };
+    let mut pieces = Pieces::of(text);
+    while pieces.next_start().is_some() {
+        pieces.read(valences).note(&mut tally, noted);
     }
-    vader::score(&lexicons.valences, tokens, noted, count(text, b'!'), count(text, b'?'))
+    tally
+}
+
+/// What the rules ask of a token: the facts of its lower-case form, and whether it is in capitals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token {
+    facts: FactsId,
+    upper: bool,
+}
+
+impl Token {
+    /// Counts the token, and notes it if it has facts.
+    #[inline]
+    pub(super) fn note(self, tally: &mut Tally, noted: &mut Vec<Noted>) {
+        let Self { facts, upper } = self;
+        if facts != FactsId::default() {
+            noted.push(Noted { token: tally.first + tally.tokens, facts, upper, valence: 0.0 });
+        }
+        tally.tokens += 1;
+        tally.upper += u32::from(upper);
+    }
+}
+
+/// The pieces of a text between white space, each of which is a token.
+#[derive(Debug)]
+pub(super) struct Pieces<'t> {
+    text: &'t str,
+    /// Where reading goes on.
+    at: usize,
+    lower: String,
+}
+
+impl<'t> Pieces<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        Self { text, at: 0, lower: String::new() }
+    }
+
+    /// Where the next piece starts, if there is one.
+    #[inline]
+    pub(super) fn next_start(&mut self) -> Option<usize> {
+        while let Some(length) = split_length(self.text, self.at) {
+            self.at += length;
+        }
+        (self.at < self.text.len()).then_some(self.at)
+    }
+
+    /// Reads the piece that starts here.
+    #[inline]
+    pub(super) fn read(&mut self, valences: &Valences) -> Token {
+        let bytes = &self.text.as_bytes()[self.at..];
+        let (key, length, upper) = Key::of_leading_letters(bytes);
+        let ends = |at: usize| bytes.get(at).is_none_or(|&b| is_split_byte(b));
+        let end = match bytes.get(length) {
+            Some(b) if b.is_ascii_punctuation() && length > SHORT => length + 1,
+            _ => length,
+        };
+        // Nearly every piece is a word of letters alone, or with one mark behind it.
+        if 0 < length && length < Key::INLINE && ends(end) {
+            self.at += end;
+            return Token { facts: valences.look_up_key(key, || ""), upper };
+        }
+        token(valences, strip(self.take()), &mut self.lower)
+    }
+
+    /// The piece that starts here, which counts as read.
+    pub(super) fn take(&mut self) -> &'t str {
+        let start = self.at;
+        let bytes = self.text.as_bytes();
+        while let Some(&byte) = bytes.get(self.at) {
+            if split_length(self.text, self.at).is_some() {
+                break;
+            }
+            self.at += if byte.is_ascii() { 1 } else { self.text[self.at..].chars().next().map_or(1, char::len_utf8) };
+        }
+        &self.text[start..self.at]
+    }
+}
+
+/// The length of the white space character here, if there is one.
+#[inline]
+fn split_length(text: &str, at: usize) -> Option<usize> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() {
+        return is_split_byte(byte).then_some(1);
+    }
+    text[at..].chars().next().filter(|&c| is_split(c)).map(char::len_utf8)
+}
+
+/// Whether an ASCII character splits.
+#[inline]
+fn is_split_byte(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | 0x1C..=b' ')
 }
 
 /// Whether the text holds an emoji that has words.
-pub(super) fn has_emoji(lexicons: &Lexicons, text: &str) -> bool {
-    may_hold_emoji(text.as_bytes()) && text.chars().any(|c| lexicons.valences.emoji(c).is_some())
-}
-
-/// Whether some bytes may begin an emoji; quotation marks, dashes and accented letters of news do not. Reads all bytes
-/// without a branch, so that the compiler takes many at a time.
-#[expect(clippy::needless_bitwise_bool, reason = "no branches")]
-fn may_hold_emoji(bytes: &[u8]) -> bool {
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    pairs.fold(false, |may, (&first, &second)| {
-        // © and ®; beyond U+203B; U+3000 and above.
-        may | ((first == 0xC2) & ((second == 0xA9) | (second == 0xAE)))
-            | ((first == 0xE2) & (second > 0x80))
-            | ((first == 0x80) & (second >= 0xBC))
-            | (first == 0xE3)
-            | (first >= 0xF0)
-    })
+pub(super) fn has_emoji(valences: &Valences, text: &str) -> bool {
+    valences.may_hold_emoji(text.as_bytes()) && text.chars().any(|c| valences.emoji(c).is_some())
 }
 
 /// The text with the words of each emoji in its place; `spelled` holds it if there are any.
 ///
 /// A space goes before the words unless there is one; none goes after them, so that what follows is glued on.
 /// The package also trims the result, which changes neither tokens nor marks.
-fn spell_emoji<'t>(lexicons: &Lexicons, text: &'t str, spelled: &'t mut String) -> &'t str {
-    if !has_emoji(lexicons, text) {
+///
+/// `spelled_at` is told of each emoji where its words stand in the result, and where it stands in the text.
+pub(super) fn spell_emoji<'t>(
+    valences: &Valences,
+    text: &'t str,
+    spelled: &'t mut String,
+    mut spelled_at: impl FnMut(Range<usize>, Range<usize>),
+) -> &'t str {
+    if !has_emoji(valences, text) {
         return text;
     }
     spelled.clear();
-    let mut after_space = true;
-    for c in text.chars() {
-        if let Some(description) = lexicons.valences.emoji(c) {
-            if !after_space {
+    let mut copied = 0;
+    for (at, c) in text.char_indices() {
+        if let Some(description) = valences.emoji(c) {
+            spelled.push_str(&text[copied..at]);
+            // After a description that ends with a space, one more would change nothing.
+            if !spelled.is_empty() && !spelled.ends_with(' ') {
                 spelled.push(' ');
             }
+            copied = at + c.len_utf8();
+            spelled_at(spelled.len()..spelled.len() + description.len(), at..copied);
             spelled.push_str(description);
-            after_space = false;
-        } else {
-            spelled.push(c);
-            after_space = c == ' ';
         }
     }
+    spelled.push_str(&text[copied..]);
     spelled
-}
-
-/// The pieces between white space.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    text.split(is_split).filter(|piece| !piece.is_empty())
 }
 
 /// Whether Python's `str.split` splits here: at white space and the four ASCII separators.
 pub(crate) fn is_split(c: char) -> bool {
-    matches!(c, '\t'..='\r' | '\x1C'..=' ') || !c.is_ascii() && c.is_whitespace()
+    if c.is_ascii() { is_split_byte(c as u8) } else { c.is_whitespace() }
 }
 
 /// A piece without ASCII punctuation at its ends, unless that leaves two characters or fewer.
@@ -122,23 +203,21 @@ fn is_title_case(c: char) -> bool {
         | 'ᾼ' | 'ῌ' | 'ῼ')
 }
 
-/// The facts of a token in lower case.
-fn look_up(lexicons: &Lexicons, token: &str) -> FactsId {
-    facts_of(token, lexicons.vocabulary.look_up(token).vader)
-}
-
-/// A token with its facts; `lower` is room for its lower-case form.
-pub(super) fn token(lexicons: &Lexicons, token: &str, lower: &mut String) -> Token {
-    if !token.is_ascii() {
-        return Token { facts: look_up(lexicons, &token.to_lowercase()), upper: is_upper(token) };
-    }
-    if !token.bytes().any(|b| b.is_ascii_uppercase()) {
-        return Token { facts: look_up(lexicons, token), upper: false };
+/// A stripped token with its facts; `lower` is room for its lower-case form.
+fn token(valences: &Valences, token: &str, lower: &mut String) -> Token {
+    // Of what is not ASCII, the marks of running text (quotation marks, dashes) have no case.
+    if token.chars().any(|c| !c.is_ascii() && !('\u{2000}'..='\u{206F}').contains(&c)) {
+        return Token { facts: valences.look_up(&token.to_lowercase()), upper: is_upper(token) };
     }
     lower.clear();
     lower.push_str(token);
     lower.make_ascii_lowercase();
-    Token { facts: look_up(lexicons, lower), upper: !token.bytes().any(|b| b.is_ascii_lowercase()) }
+    let (mut capital, mut small) = (false, false);
+    for byte in token.bytes() {
+        capital |= byte.is_ascii_uppercase();
+        small |= byte.is_ascii_lowercase();
+    }
+    Token { facts: valences.look_up(lower), upper: capital && !small }
 }
 
 /// How often an ASCII character occurs.
@@ -149,23 +228,23 @@ pub(super) fn count(text: &str, byte: u8) -> usize {
 #[cfg(test)]
 #[expect(clippy::float_cmp, clippy::unwrap_used, reason = "numbers are equal to the last bit; tables are whole")]
 mod tests {
-    use super::{Scratch, is_split, is_title_case, is_upper, may_hold_emoji, polarity_scores, spell_emoji, strip};
-    use crate::lexicon::Lexicons;
+    use super::{Scratch, is_split, is_title_case, is_upper, polarity_scores, spell_emoji, strip};
+    use crate::lexicon::valence::Valences;
     use std::sync::Arc;
 
-    fn lexicons() -> Arc<Lexicons> {
-        Lexicons::english().unwrap()
+    fn valences() -> Arc<Valences> {
+        Valences::embedded().unwrap()
     }
 
     /// The valences and the four numbers of a text.
     fn scores(text: &str) -> (Vec<f64>, [f64; 4]) {
         let mut scratch = Scratch::default();
-        let polarity = polarity_scores(&lexicons(), text, &mut scratch);
-        let mut valences = vec![0.0; scratch.tokens.len()];
+        let polarity = polarity_scores(&valences(), text, &mut scratch);
+        let mut summed = vec![0.0; text.split_whitespace().count()];
         for note in &scratch.noted {
-            valences[note.token as usize] = note.valence;
+            summed[note.token as usize] = note.valence;
         }
-        (valences, [polarity.neg, polarity.neu, polarity.pos, polarity.compound])
+        (summed, [polarity.neg, polarity.neu, polarity.pos, polarity.compound])
     }
 
     #[test]
@@ -270,15 +349,18 @@ mod tests {
 
     #[test]
     fn every_emoji_is_looked_for() {
-        let lexicons = lexicons();
-        let listed = ('\0'..=char::MAX).filter(|&c| lexicons.valences.emoji(c).is_some());
-        assert_eq!(listed.inspect(|c| assert!(may_hold_emoji(format!("a {c}").as_bytes()), "{c}")).count(), 1_212);
-        assert!(!may_hold_emoji("“It’s a café—déjà vu…”\u{A0}– ‘no’".as_bytes()));
+        let valences = valences();
+        let listed = ('\0'..=char::MAX).filter(|&c| valences.emoji(c).is_some());
+        assert_eq!(
+            listed.inspect(|c| assert!(valences.may_hold_emoji(format!("a {c}").as_bytes()), "{c}")).count(),
+            1_212
+        );
+        assert!(!valences.may_hold_emoji("“It’s a café—déjà vu…”\u{A0}– ‘no’".as_bytes()));
     }
 
     #[test]
     fn emoji_become_words() {
-        let lexicons = lexicons();
+        let valences = valences();
         for (text, expected) in [
             ("no emoji, “quotes”", "no emoji, “quotes”"),
             ("❤", "red heart"),
@@ -287,7 +369,7 @@ mod tests {
             ("❤❤", "red heart red heart"),
             ("❤\u{fe0f}", "red heart\u{fe0f}"),
         ] {
-            assert_eq!(spell_emoji(&lexicons, text, &mut String::new()), expected);
+            assert_eq!(spell_emoji(&valences, text, &mut String::new(), |_, _| ()), expected);
         }
     }
 }

@@ -33,21 +33,6 @@ const ALPHA: f64 = 15.0;
 /// Up to so many listed words, searching them is faster than keeping order.
 const FEW: usize = 64;
 
-/// A token: the facts of its lower-case form, and whether the text has it in capitals.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Token {
-    pub(crate) facts: FactsId,
-    pub(crate) upper: bool,
-}
-
-impl Token {
-    /// Whether the tables say anything of it; most words have none.
-    #[inline]
-    pub(crate) fn has_facts(self) -> bool {
-        self.facts != FactsId::default()
-    }
-}
-
 /// The four numbers of a text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct Polarity {
@@ -61,114 +46,136 @@ pub struct Polarity {
     pub compound: f64,
 }
 
-/// A token whose facts may matter, and what it adds to the sum.
+/// A token that has facts; most have none.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(crate) struct Noted {
     /// Number of the token in its text.
     pub(crate) token: u32,
+    /// The facts of its lower-case form.
+    pub(crate) facts: FactsId,
+    /// Whether the text has it in capitals.
+    pub(crate) upper: bool,
+    /// What it adds to the sum.
     pub(crate) valence: f64,
 }
 
-/// Scores a text of these tokens and so many exclamation and question marks; `noted` are its tokens that have facts.
+/// What counts of a text besides its noted tokens.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    /// Number of its first token.
+    pub(crate) first: u32,
+    /// How many tokens it has, and how many of them in capitals.
+    pub(crate) tokens: u32,
+    pub(crate) upper: u32,
+    pub(crate) exclamations: usize,
+    pub(crate) questions: usize,
+}
+
+impl Tally {
+    /// Of this text and the one that follows it.
+    pub(super) fn and(self, next: Self) -> Self {
+        Self {
+            first: self.first,
+            tokens: self.tokens + next.tokens,
+            upper: self.upper + next.upper,
+            exclamations: self.exclamations + next.exclamations,
+            questions: self.questions + next.questions,
+        }
+    }
+}
+
+/// Scores a text by its tokens that have facts and what counts besides.
 ///
-/// Leaves the valence of each, as summed, in `noted`; all others have none. Time grows with the number of tokens (with
-/// its logarithm, too, for the listed words of a text that says `but`).
-pub(crate) fn score(
-    rules: &Valences,
-    tokens: &[Token],
-    noted: &mut [Noted],
-    exclamations: usize,
-    questions: usize,
-) -> Polarity {
-    let upper = tokens.iter().filter(|token| token.upper).count();
-    let context = Context { rules, tokens, capitals_tell: 0 < upper && upper < tokens.len() };
-    let mut but = None;
-    for note in &mut *noted {
-        let token = note.token as usize;
-        note.valence = context.valence(token);
-        if but.is_none() && context.facts(token).is(Role::BUT) {
-            but = Some(note.token);
-        }
-    }
-    if let Some(but) = but {
-        shift_around(but, noted);
-    }
-    totals(tokens.len(), noted, emphasis(exclamations, questions))
+/// Leaves the valence of each, as summed, in `noted`; all others have none. Time grows with the number of tokens noted
+/// (with its logarithm, too, if the text says `but`).
+pub(crate) fn score(rules: &Valences, noted: &mut [Noted], tally: Tally) -> Polarity {
+    value(rules, noted, tally);
+    weigh(rules, noted);
+    totals(noted, tally)
 }
 
-/// The tokens of a text.
-struct Context<'a> {
-    rules: &'a Valences,
-    tokens: &'a [Token],
-    /// Some tokens are in capitals, and some are not.
-    capitals_tell: bool,
+/// Gives each of the tokens the valence it has among its neighbours.
+pub(super) fn value(rules: &Valences, noted: &mut [Noted], tally: Tally) {
+    let capitals_tell = 0 < tally.upper && tally.upper < tally.tokens;
+    for at in 0..noted.len() {
+        noted[at].valence =
+            Neighbours::of(rules, noted, at, capitals_tell).valence(rules, noted[at].token - tally.first);
+    }
 }
 
-impl Context<'_> {
-    /// The valence of token `i` among its neighbours; 0 if it has none.
-    fn valence(&self, i: usize) -> f64 {
-        let own = self.facts(i);
-        if !own.is(Role::LISTED) || own.booster != 0.0 {
+/// Weighs what stands before and after the first `but`, if there is one.
+pub(super) fn weigh(rules: &Valences, noted: &mut [Noted]) {
+    if let Some(but) = noted.iter().find(|note| rules.facts(note.facts).is(Role::BUT)) {
+        shift_around(but.token, noted);
+    }
+}
+
+/// A token, three before it and two after it: the facts of each, and whether capitals stress it.
+struct Neighbours<'a>([(&'a Facts, bool); REACH + 3]);
+
+impl<'a> Neighbours<'a> {
+    fn of(rules: &'a Valences, noted: &[Noted], at: usize, capitals_tell: bool) -> Self {
+        let mut near = [(&Facts::NONE, false); REACH + 3];
+        let own = noted[at].token as usize;
+        let facts = |note: &Noted| (rules.facts(note.facts), note.upper && capitals_tell);
+        near[REACH] = facts(&noted[at]);
+        // Only listed words look around.
+        if near[REACH].0.is(Role::LISTED) {
+            for note in noted[..at].iter().rev().take_while(|note| own - note.token as usize <= REACH) {
+                near[REACH - (own - note.token as usize)] = facts(note);
+            }
+            for note in noted[at + 1..].iter().take_while(|note| note.token as usize - own < REACH) {
+                near[REACH + (note.token as usize - own)] = facts(note);
+            }
+        }
+        Self(near)
+    }
+
+    /// The valence of the token, which `before` others precede; 0 if it has none.
+    fn valence(&self, rules: &Valences, before: u32) -> f64 {
+        let (own, stressed) = self.0[REACH];
+        if !own.is(Role::LISTED) || own.booster != 0.0 || own.is(Role::KIND) && self.after().is(Role::OF) {
             return 0.0;
         }
-        // Before the first token, the sum wraps around to where there is none either.
-        let near = Neighbours(std::array::from_fn(|k| self.facts((i + k).wrapping_sub(REACH))));
-        if own.is(Role::KIND) && near.after().is(Role::OF) {
-            return 0.0;
-        }
-        let mut valence = near.valence_after_no();
-        if self.stressed(i) {
+        let mut valence = self.valence_after_no();
+        if stressed {
             valence += along(valence, CAPITALS);
         }
-        for distance in 1..=REACH.min(i) {
-            let before = near.before(distance);
+        for distance in 1..=REACH.min(before as usize) {
+            let (before, stressed) = self.0[REACH - distance];
             if before.is(Role::LISTED) {
                 continue;
             }
             if before.booster != 0.0 {
                 let boost = if valence < 0.0 { -before.booster } else { before.booster };
-                let stress = if self.stressed(i - distance) { along(valence, CAPITALS) } else { 0.0 };
+                let stress = if stressed { along(valence, CAPITALS) } else { 0.0 };
                 valence += (boost + stress) * FADING[distance - 1];
             }
-            valence *= near.negation(distance);
+            valence *= self.negation(distance);
             if distance == REACH {
-                valence = near.phrases(self.rules, valence);
+                valence = self.phrases(rules, valence);
             }
         }
-        if near.before(1).is(Role::LEAST) && !near.before(2).is(Role::BEFORE_LEAST) {
+        let [two, one] = [self.before(2), self.before(1)];
+        if one.is(Role::LEAST) && !one.is(Role::LISTED) && !two.is(Role::BEFORE_LEAST) {
             valence *= NEGATION;
         }
         valence
     }
 
-    /// The facts of token `i`; none beyond the ends.
-    fn facts(&self, i: usize) -> &Facts {
-        self.tokens.get(i).map_or(&Facts::NONE, |&token| self.rules.facts(token.facts))
-    }
-
-    /// Whether capitals stress token `i`.
-    fn stressed(&self, i: usize) -> bool {
-        self.capitals_tell && self.tokens.get(i).is_some_and(|token| token.upper)
-    }
-}
-
-/// The facts of three tokens before a listed one, of itself, and of two after it.
-struct Neighbours<'a>([&'a Facts; REACH + 3]);
-
-impl Neighbours<'_> {
     /// Of the token `distance` before.
     fn before(&self, distance: usize) -> &Facts {
-        self.0[REACH - distance]
+        self.0[REACH - distance].0
     }
 
     /// Of the next token.
     fn after(&self) -> &Facts {
-        self.0[REACH + 1]
+        self.0[REACH + 1].0
     }
 
     /// The listed valence, turned by a `no` before it; that of a `no` which has something to turn is 0.
     fn valence_after_no(&self) -> f64 {
-        let [three, two, one, own, after, _] = self.0;
+        let [three, two, one, own, after, _] = self.0.map(|(facts, _)| facts);
         if one.is(Role::NO) || two.is(Role::NO) || three.is(Role::NO) && one.is(Role::OR) {
             own.valence * NEGATION
         } else if own.is(Role::NO) && after.is(Role::LISTED) {
@@ -180,8 +187,7 @@ impl Neighbours<'_> {
 
     /// The factor of a negation at this distance before the token; 1 without one.
     fn negation(&self, distance: usize) -> f64 {
-        let [_, two, one, ..] = self.0;
-        let negator = self.before(distance);
+        let [negator, two, one] = [distance, 2, 1].map(|distance| self.before(distance));
         let (so, doubt) = match distance {
             2 => (negator.is(Role::NEVER) && one.is(Role::SO), one.is(Role::DOUBT)),
             // The package means `never` and either of two places for `so`; it writes `never so` or any `so`.
@@ -202,7 +208,7 @@ impl Neighbours<'_> {
 
     /// The valence as phrases with and before the token have it.
     fn phrases(&self, rules: &Valences, mut valence: f64) -> f64 {
-        let words = self.0.map(|facts| facts.phrase_word);
+        let words = self.0.map(|(facts, _)| facts.phrase_word);
         if !words.windows(2).any(|pair| !pair.contains(&0)) {
             return valence;
         }
@@ -266,12 +272,13 @@ fn emphasis(exclamations: usize, questions: usize) -> f64 {
     exclamations.min(MAX_EXCLAMATIONS) as f64 * EXCLAMATION + asked
 }
 
-/// The four numbers of a text of so many tokens. Sums go from left to right, as the last bit depends on it.
-fn totals(tokens: usize, noted: &[Noted], emphasis: f64) -> Polarity {
-    if tokens == 0 {
+/// The four numbers of a text. Sums go from left to right, as the last bit depends on it.
+pub(super) fn totals(noted: &[Noted], tally: Tally) -> Polarity {
+    if tally.tokens == 0 {
         return Polarity::default();
     }
-    let (mut sum, mut positive, mut negative, mut neutral) = (0.0, 0.0, 0.0, tokens - noted.len());
+    let emphasis = emphasis(tally.exclamations, tally.questions);
+    let (mut sum, mut positive, mut negative, mut neutral) = (0.0, 0.0, 0.0, tally.tokens as usize - noted.len());
     for &Noted { valence, .. } in noted {
         sum += valence;
         // The neutral are counted as 1 each, so 1 is added to what is compared with them.
@@ -322,11 +329,11 @@ fn round(x: f64, scale: f64) -> f64 {
 #[cfg(test)]
 #[expect(clippy::float_cmp, reason = "numbers are equal to the last bit")]
 mod tests {
-    use super::{FEW, Noted, Role, emphasis, round, shift_around, totals};
+    use super::{FEW, Noted, Role, Tally, emphasis, round, shift_around, totals};
 
     /// Tokens of these valences, all of them noted.
     fn noted(valences: &[f64]) -> Vec<Noted> {
-        (0..).zip(valences).map(|(token, &valence)| Noted { token, valence }).collect()
+        (0..).zip(valences).map(|(token, &valence)| Noted { token, valence, ..Noted::default() }).collect()
     }
 
     fn shifted(but: u32, valences: &[f64]) -> Vec<f64> {
@@ -399,13 +406,13 @@ mod tests {
     #[test]
     fn shares_and_sum() {
         // good (1.9) among three neutral ones: 2.9 / 5.9, 3 / 5.9, 1.9 / sqrt(1.9^2 + 15).
-        let polarity = totals(4, &noted(&[1.9]), 0.0);
+        let polarity = totals(&noted(&[1.9]), Tally { tokens: 4, ..Tally::default() });
         let numbers = [polarity.neg, polarity.neu, polarity.pos, polarity.compound];
         assert_eq!(numbers, [0.0, 0.508, 0.492, 0.4404]);
         // Equal shares take no emphasis, nor does a sum of 0.
-        let polarity = totals(2, &noted(&[2.0, -2.0]), 1.168);
+        let polarity = totals(&noted(&[2.0, -2.0]), Tally { tokens: 2, exclamations: 4, ..Tally::default() });
         assert_eq!([polarity.neg, polarity.neu, polarity.pos, polarity.compound], [0.5, 0.0, 0.5, 0.0]);
-        assert_eq!(totals(0, &[], 1.168).neu, 0.0);
+        assert_eq!(totals(&[], Tally { exclamations: 4, ..Tally::default() }).neu, 0.0);
     }
 
     #[test]
