@@ -26,7 +26,8 @@ pub(super) fn expected_ratio(words: &WordSequence, sample: u32) -> Option<f64> {
         -ln_missing.exp_m1()
     };
     let types: f64 = words.spectrum.iter().map(|&(count, types)| types as f64 * present(count)).sum();
-    Some(types / f64::from(sample))
+    // Where every word is distinct the sum of the probabilities is the sample, but for rounding.
+    Some((types / f64::from(sample)).min(1.0))
 }
 
 /// D of the curve TTR(n) = D/n (sqrt(1 + 2n/D) - 1) that is nearest, by least squares, to the ratios expected of
@@ -77,6 +78,11 @@ mod tests {
         assert!(ratio.is_some_and(|ratio| (ratio - 2.5 / 3.0).abs() < 1e-15), "{ratio:?}");
         assert_eq!(expected_ratio(&words, 3), Some(2.0 / 3.0));
         assert_eq!(expected_ratio(&words, 4), None);
+        for tokens in HDD_SAMPLE..500 {
+            let distinct: WordSequence = (0..tokens).filter_map(char::from_u32).collect();
+            let ratio = expected_ratio(&distinct, HDD_SAMPLE);
+            assert!(ratio.is_some_and(|ratio| ratio <= 1.0 && ratio > 1.0 - 1e-12), "{tokens}: {ratio:?}");
+        }
     }
 
     #[test]
