@@ -1,4 +1,4 @@
-//! Time per byte of hostile texts against news: `cargo bench --bench adversarial -- [BYTES]`.
+//! Time per byte of hostile texts against news: `cargo bench --bench adversarial -- [BYTES [PIECE...]]`.
 //!
 //! Every line repeats one piece to the given size (10 MB), alone and with a character beyond the fast path at its end.
 //! A quadratic input would show a ratio in the thousands. Words alone, sentences alone and the whole document are each
@@ -60,13 +60,17 @@ const PARTS: [(&str, Count); 3] =
     [("words", count_words), ("sentences", count_sentences), ("document", count_document)];
 
 fn main() {
-    let bytes = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(BYTES);
+    // Cargo hands over `--bench` as well.
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let bytes = arguments.first().map_or(BYTES, |bytes| bytes.parse().expect("a number of bytes"));
+    let asked: Vec<&str> = arguments.iter().skip(1).map(String::as_str).collect();
+    let pieces = if asked.is_empty() { PIECES } else { &asked };
     let news = corpus::articles(bytes).join("\n\n");
     let of_news = PARTS.map(|(_, read)| time(&news, read));
     let mut most = [0.0_f64; PARTS.len()];
     println!("{:>20} {}", "piece", PARTS.map(|(name, _)| format!("{name:>15}")).join(""));
     println!("{:>20} {}", "news, ns/B", of_news.map(|time| format!("{time:>15.2}")).join(""));
-    for piece in PIECES {
+    for piece in pieces {
         for end in ["", "日"] {
             let text = piece.repeat(bytes / piece.len()) + end;
             print!("{:>20} ", format!("{piece:?}{end}"));

@@ -20,10 +20,11 @@ pub fn fold_into(word: &str, key: &mut String) {
         key[start..].make_ascii_lowercase();
         return;
     }
-    // The usual word beyond ASCII has a curly apostrophe.
+    // The usual word beyond ASCII has a curly apostrophe, or letters that stay as they are.
     for c in word.chars() {
         match plain(c) {
             c if c.is_ascii() => key.push(c.to_ascii_lowercase()),
+            c if is_composed(c) => key.extend(c.to_lowercase()),
             _ => {
                 key.truncate(start);
                 return fold_general(word, key);
@@ -59,6 +60,22 @@ fn plain(c: char) -> char {
     }
 }
 
+/// Whether `c` is a letter of a common script which, as its small letter, is in form NFKC whatever stands beside it.
+///
+/// A test holds every one against Unicode; a letter left out takes the long way.
+fn is_composed(c: char) -> bool {
+    matches!(
+        c,
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='į' | 'Ĵ'..='ľ' | 'Ł'..='ň' | 'Ŋ'..='ž'
+            // Greek but for the sigma, whose small letter depends on its place
+            | 'Ά' | 'Έ'..='Ί' | 'Ό' | 'Ύ'..='Ρ' | 'Τ'..='ώ'
+            // Cyrillic, Hebrew, Arabic
+            | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' | 'א'..='ת' | 'ء'..='ي'
+            // kana, Chinese characters, Hangul
+            | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '\u{4E00}'..='\u{9FFF}' | '가'..='힣'
+    )
+}
+
 /// Whether the key leaves a character out: soft hyphen, grapheme joiner, zero-width space and joiners, directional
 /// marks, byte order mark, variation selectors, tags, keycap.
 fn is_invisible(c: char) -> bool {
@@ -79,7 +96,23 @@ fn is_invisible(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold_general, fold_into};
+    use super::{fold_general, fold_into, is_composed};
+    use unicode_normalization::char::canonical_combining_class;
+    use unicode_normalization::{IsNormalized, is_nfkc_quick};
+
+    #[test]
+    fn composed_letters_take_the_short_way_alone() {
+        let letters: Vec<char> = ('\0'..=char::MAX).filter(|&c| is_composed(c)).collect();
+        assert!(letters.len() > 30_000, "{}", letters.len());
+        for c in letters {
+            let small: String = c.to_lowercase().collect();
+            assert_eq!(is_nfkc_quick(small.chars().chain([c])), IsNormalized::Yes, "{c}");
+            assert_eq!(canonical_combining_class(c), 0, "{c}");
+            let mut general = String::new();
+            fold_general(&c.to_string(), &mut general);
+            assert_eq!(small, general, "{c}");
+        }
+    }
 
     #[test]
     fn keys() {

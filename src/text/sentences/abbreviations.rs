@@ -103,55 +103,20 @@ fn is_initials(word: &str) -> bool {
     letters.all(|single| single) && (word.contains('.') || word.starts_with(char::is_uppercase))
 }
 
-/// Words with their classes.
-#[derive(Debug)]
-struct Classes {
-    words: Interner,
-    classes: Vec<Class>,
-}
-
-impl Classes {
-    /// Without words.
-    fn with_capacity(words: usize) -> Self {
-        Self { words: Interner::with_capacity(words), classes: Vec::with_capacity(words) }
-    }
-
-    /// Reads those rows of a list of `word<TAB>class` lines whose class is asked for, each word once; `# ` begins a
-    /// comment line.
-    ///
-    /// # Errors
-    /// The line that is wrong.
-    fn read(list: &'static str, is_asked_for: fn(Class) -> bool) -> Result<Self, String> {
-        let mut read = Self::with_capacity(list.lines().count());
-        for line in list.lines().filter(|line| !line.starts_with("# ")) {
-            let row = line.split_once('\t').and_then(|(word, class)| Some((word, Class::named(class)?)));
-            let (word, class) = row.filter(|(word, _)| word.len() <= LONGEST_WORD).ok_or(line)?;
-            if !is_asked_for(class) {
-                continue;
-            }
-            if read.words.intern_text(word) as usize != read.classes.len() {
-                return Err(format!("{line}, a second time"));
-            }
-            read.classes.push(class);
-        }
-        Ok(read)
-    }
-
-    /// A list that is part of the program: a test has read it whole.
-    fn embedded(list: &'static str, is_asked_for: fn(Class) -> bool) -> Self {
-        Self::read(list, is_asked_for).unwrap_or_else(|_| Self::with_capacity(0))
-    }
-
-    fn get(&self, word: &str) -> Option<Class> {
-        self.classes.get(self.words.get_text(word)? as usize).copied()
-    }
+/// What the lists say of a word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Listed {
+    /// Before a stop.
+    abbreviation: Option<Class>,
+    /// Wherever it stands.
+    opener: Option<Class>,
 }
 
 /// What tells where the sentences of a language end.
 #[derive(Debug)]
 pub(crate) struct SentenceWords {
-    abbreviations: Classes,
-    openers: Classes,
+    words: Interner,
+    listed: Vec<Listed>,
     /// Whether a number with a stop is an ordinal: `3. Oktober`.
     pub(super) ordinals: bool,
     /// Whether `«` closes what `»` opens.
@@ -184,23 +149,52 @@ impl SentenceWords {
     /// The words of a language, read at first use.
     pub(crate) fn of(language: Language) -> &'static Self {
         static READ_ENGLISH: LazyLock<SentenceWords> =
-            LazyLock::new(|| SentenceWords::read(Language::English, ENGLISH[0], ENGLISH[1]));
+            LazyLock::new(|| SentenceWords::embedded(Language::English, &ENGLISH));
         static READ_OTHERS: [OnceLock<SentenceWords>; OTHERS.len()] = [const { OnceLock::new() }; OTHERS.len()];
         let other = OTHERS.iter().zip(&READ_OTHERS).find(|((known, _), _)| *known == language);
-        other.map_or_else(|| &*READ_ENGLISH, |((_, list), read)| read.get_or_init(|| Self::read(language, list, list)))
+        other.map_or_else(|| &*READ_ENGLISH, |((_, list), read)| read.get_or_init(|| Self::embedded(language, &[list])))
     }
 
-    fn read(language: Language, abbreviations: &'static str, openers: &'static str) -> Self {
-        Self {
-            abbreviations: Classes::embedded(abbreviations, |class| !class.is_of_openers()),
-            openers: Classes::embedded(openers, Class::is_of_openers),
-            ordinals: matches!(language, Language::German | Language::Hungarian | Language::Polish),
-            turned_quotes: matches!(language, Language::German | Language::Hungarian | Language::Polish),
+    /// Reads lists that are part of the program: a test has read them whole.
+    fn embedded(language: Language, lists: &[&'static str]) -> Self {
+        let turned = matches!(language, Language::German | Language::Hungarian | Language::Polish);
+        let rows = lists.iter().map(|list| list.lines().count()).sum();
+        let mut words = Self {
+            words: Interner::with_capacity(rows),
+            listed: Vec::with_capacity(rows),
+            ordinals: turned,
+            turned_quotes: turned,
+        };
+        for list in lists {
+            words.read(list).unwrap_or_default();
         }
+        words
+    }
+
+    /// Reads a list of `word<TAB>class` lines, each word at most once as an abbreviation and once as an opener; `# `
+    /// begins a comment line.
+    ///
+    /// # Errors
+    /// The line that is wrong.
+    fn read(&mut self, list: &'static str) -> Result<(), String> {
+        for line in list.lines().filter(|line| !line.starts_with("# ")) {
+            let row = line.split_once('\t').and_then(|(word, class)| Some((word, Class::named(class)?)));
+            let (word, class) = row.filter(|(word, _)| word.len() <= LONGEST_WORD).ok_or(line)?;
+            let id = self.words.intern_text(word) as usize;
+            if id == self.listed.len() {
+                self.listed.push(Listed::default());
+            }
+            let Listed { abbreviation, opener } = &mut self.listed[id];
+            let place = if class.is_of_openers() { opener } else { abbreviation };
+            if place.replace(class).is_some() {
+                return Err(format!("{line}, a second time"));
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn habit(&self, word: &str) -> Habit {
-        match look_up(&self.abbreviations, word) {
+        match self.look_up(word).abbreviation {
             Some(Class::Title | Class::Rank | Class::Latin) => Habit::Never,
             Some(Class::Month | Class::Weekday | Class::Company | Class::Suffix | Class::Street) => Habit::Opener,
             Some(Class::State) => Habit::AfterComma,
@@ -215,10 +209,34 @@ impl SentenceWords {
     }
 
     pub(super) fn class_of(&self, word: &str) -> Option<Class> {
-        look_up(&self.openers, word).or_else(|| {
-            look_up(&self.abbreviations, word)
-                .filter(|class| matches!(class, Class::Brand | Class::Domain | Class::Title | Class::Rank))
+        let Listed { abbreviation, opener } = self.look_up(word);
+        opener.or_else(|| {
+            abbreviation.filter(|class| matches!(class, Class::Brand | Class::Domain | Class::Title | Class::Rank))
         })
+    }
+
+    /// What the lists say of `word` as written or, written in capitals (`SEN`), with only its first letter so.
+    fn look_up(&self, word: &str) -> Listed {
+        if word.is_empty() || word.len() > LONGEST_WORD {
+            return Listed::default();
+        }
+        let listed = self.get(word);
+        if word.len() < 2 || !word.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            return listed;
+        }
+        let mut title = [0; LONGEST_WORD];
+        let title = &mut title[..word.len()];
+        title.copy_from_slice(word.as_bytes());
+        title[1..].make_ascii_lowercase();
+        let titled = std::str::from_utf8(title).map_or_else(|_| Listed::default(), |title| self.get(title));
+        // The two capitals of a postal address (VA, PA) take no stop: one after them is that of a sentence.
+        let abbreviation = titled.abbreviation.filter(|&class| class != Class::State || word.len() > 2);
+        Listed { abbreviation: listed.abbreviation.or(abbreviation), opener: listed.opener.or(titled.opener) }
+    }
+
+    /// What the lists say of `word` as written.
+    fn get(&self, word: &str) -> Listed {
+        self.words.get_text(word).map_or_else(Listed::default, |id| self.listed[id as usize])
     }
 }
 
@@ -232,49 +250,33 @@ pub(super) fn is_roman(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| b"IVXLC".contains(&byte))
 }
 
-/// The class of `word` as written or, written in capitals (`SEN`), with only its first letter so.
-fn look_up(classes: &Classes, word: &str) -> Option<Class> {
-    if word.is_empty() || word.len() > LONGEST_WORD {
-        return None;
-    }
-    if let Some(class) = classes.get(word) {
-        return Some(class);
-    }
-    if word.len() < 2 || !word.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        return None;
-    }
-    let mut title = [0; LONGEST_WORD];
-    let title = &mut title[..word.len()];
-    title.copy_from_slice(word.as_bytes());
-    title[1..].make_ascii_lowercase();
-    let class = classes.get(std::str::from_utf8(title).ok()?);
-    // The two capitals of a postal address (VA, PA) take no stop: one after them is that of a sentence.
-    class.filter(|&class| class != Class::State || word.len() > 2)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn lists_are_whole() {
-        for list in ENGLISH.into_iter().chain(OTHERS.map(|(_, list)| list)) {
-            let rows = list.lines().filter(|line| !line.starts_with("# ")).count();
-            let read = |is_asked_for| Classes::read(list, is_asked_for).map(|read| read.classes.len());
-            let (openers, others) = (read(Class::is_of_openers), read(|class| !class.is_of_openers()));
-            assert_eq!(openers.and_then(|openers| Ok(openers + others?)), Ok(rows));
-        }
         for language in Language::ALL {
-            let words = SentenceWords::of(language);
-            assert!(!words.abbreviations.classes.is_empty(), "{language}");
+            let lists = OTHERS
+                .iter()
+                .find(|(known, _)| *known == language)
+                .map_or(&ENGLISH[..], |(_, list)| std::slice::from_ref(list));
+            let mut words = SentenceWords::embedded(language, &[]);
+            let rows = lists.iter().flat_map(|list| list.lines()).filter(|line| !line.starts_with("# ")).count();
+            for list in lists {
+                assert_eq!(words.read(list), Ok(()), "{language}");
+            }
+            let read = words.listed.iter().flat_map(|listed| [listed.abbreviation, listed.opener]).flatten().count();
+            assert_eq!(read, rows, "{language}");
             assert_eq!(words.class_of("The").is_some(), language == Language::English, "{language}");
         }
     }
 
     #[test]
     fn a_wrong_row_is_an_error() {
-        for list in ["Dr", "Dr\tdoctor", "Dr\ttitle\tx", "Dr\ttitle\nDr\trank", ""] {
-            assert_eq!(Classes::read(list, |_| true).is_ok(), list.is_empty(), "{list:?}");
+        for list in ["Dr", "Dr\tdoctor", "Dr\ttitle\tx", "Dr\ttitle\nDr\trank", "I\topener\nI\tasker", ""] {
+            let mut words = SentenceWords::embedded(Language::English, &[]);
+            assert_eq!(words.read(list).is_ok(), list.is_empty(), "{list:?}");
         }
     }
 }

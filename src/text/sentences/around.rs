@@ -55,6 +55,10 @@ impl Gap {
             end += match byte {
                 b' ' | b'\t' => 1,
                 b'!'..=0x7F => break,
+                b'\n' => {
+                    lines = 2.min(lines + 1);
+                    1
+                }
                 _ => match (Mark::read(bytes, end), char_at(text, end)) {
                     (Some((Mark::Line, length)), _) => {
                         lines = 2.min(lines + 1);
@@ -74,6 +78,9 @@ pub(super) fn is_inside_word(text: &str, at: usize) -> bool {
     /// More marks than this do not stand on one character of any language.
     const MARKS: usize = 8;
     let joins = |c: char| is_alphanumeric(c) || c == '_';
+    if text.as_bytes()[..at].last().is_some_and(|&byte| byte.is_ascii() && !joins(char::from(byte))) {
+        return false;
+    }
     char_at(text, at).is_some_and(|c| joins(c) || is_attached(c))
         && text[..at].chars().rev().take(MARKS + 1).find(|&c| !is_attached(c)).is_none_or(joins)
 }
@@ -87,8 +94,13 @@ pub(super) struct Tail {
 }
 
 impl Tail {
+    /// Nothing.
+    pub(super) fn empty(end: usize) -> Self {
+        Self { end, quote: false, bracket: false }
+    }
+
     pub(super) fn after(text: &str, from: usize, turned_quotes: bool) -> Self {
-        let mut tail = Self { end: from, quote: false, bracket: false };
+        let mut tail = Self::empty(from);
         while let Some(c) = char_at(text, tail.end) {
             let next = tail.end + c.len_utf8();
             match c {
@@ -227,9 +239,12 @@ impl<'t> Follower<'t> {
 
     /// Whether it is a word that sentences commonly begin with.
     pub(super) fn opens_sentence(&self, words: &SentenceWords) -> bool {
+        // `A. Smith`, `No. 5`, but `No...`
+        if self.rest.starts_with('.') && !self.rest.starts_with("..") {
+            return false;
+        }
         match words.class_of(self.word) {
-            // `A. Smith`, `No. 5`, but `No...`
-            Some(Class::Opener) => !self.rest.starts_with('.') || self.rest.starts_with(".."),
+            Some(Class::Opener) => true,
             Some(Class::Asker) => self.goes_on_small(),
             _ => false,
         }
@@ -244,6 +259,10 @@ impl<'t> Follower<'t> {
 
 /// Length of the word `text` begins with, cut at [`WORD_REACH`].
 pub(super) fn leading_word(text: &str) -> usize {
+    let plain = text.bytes().take(WORD_REACH).take_while(u8::is_ascii_alphanumeric).count();
+    if plain < WORD_REACH && text.as_bytes().get(plain).is_none_or(u8::is_ascii) {
+        return plain;
+    }
     let mut letters = 0;
     text.char_indices()
         .find(|&(_, c)| {
@@ -255,6 +274,12 @@ pub(super) fn leading_word(text: &str) -> usize {
 
 /// The word that ends at `at`, with its inner stops (`U.S`); empty when there is none, or a long one.
 pub(super) fn word_before(text: &str, at: usize) -> &str {
+    let bytes = &text.as_bytes()[..at];
+    let plain = bytes.iter().rev().take(WORD_REACH).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let before = bytes.len() - plain;
+    if plain < WORD_REACH && bytes[..before].last().is_none_or(|&byte| byte.is_ascii() && byte != b'.') {
+        return &text[before..at];
+    }
     let (mut from, mut letters) = (at, 0);
     for (i, c) in text[..at].char_indices().rev() {
         if !(is_inner(c) || matches!(c, '.' | '°' | '§')) {

@@ -85,5 +85,8 @@ pub(super) fn bullet_break(text: &str, start: usize, at: usize, length: usize) -
 pub(super) fn opens_block(text: &str, from: usize) -> bool {
     matches!(Mark::read(text.as_bytes(), from), Some((Mark::Bullet, _)))
         || Marker::read(text, from).is_some_and(|marker| !marker.letter)
-        || ["- ", "* ", "– ", "— ", "+ ", "> ", "# ", "## ", "### "].iter().any(|sign| text[from..].starts_with(sign))
+        || text[from..].starts_with(['-', '*', '–', '—', '+', '>', '#'])
+            && ["- ", "* ", "– ", "— ", "+ ", "> ", "# ", "## ", "### "]
+                .iter()
+                .any(|sign| text[from..].starts_with(sign))
 }

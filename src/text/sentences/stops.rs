@@ -26,17 +26,19 @@ pub(super) fn stop_break(
     after: usize,
     mark: Mark,
 ) -> Option<usize> {
-    if goes_on_in_marks(text, after) {
+    // Most often one space and a letter follow, and nothing between needs to be read.
+    let spaced = matches!(text.as_bytes()[after..], [b' ', next, ..] if next.is_ascii_alphanumeric());
+    if !spaced && goes_on_in_marks(text, after) {
         return None;
     }
-    let tail = Tail::after(text, after, words.turned_quotes);
+    let tail = if spaced { Tail::empty(after) } else { Tail::after(text, after, words.turned_quotes) };
     if tail.end == text.len() {
         return Some(tail.end);
     }
-    if mark == Mark::Wide {
-        return Some(Gap::after(text, tail.end).end);
-    }
     let gap = Gap::after(text, tail.end);
+    if mark == Mark::Wide {
+        return Some(gap.end);
+    }
     if gap.end == tail.end {
         return is_glued(words, text, at, tail.end).then_some(tail.end);
     }

@@ -30,13 +30,16 @@ pub(crate) struct Syllables {
     rules: Rules,
     /// In alphabetical order.
     words: Vec<(&'static str, u8)>,
+    /// Where the words begin that start with each byte, and where the last ones end.
+    starts: [usize; 257],
 }
 
 impl Syllables {
     /// Counts by `rules` except for `words`, which are in alphabetical order.
     pub(crate) fn new(rules: Rules, words: Vec<(&'static str, u8)>) -> Self {
         debug_assert!(words.is_sorted());
-        Self { rules, words }
+        let starts = std::array::from_fn(|byte| words.partition_point(|(word, _)| first_byte(word) < byte));
+        Self { rules, words, starts }
     }
 
     /// The words that the rules would get wrong, and their syllables.
@@ -83,6 +86,9 @@ impl Syllables {
     fn part(&self, part: &str) -> u32 {
         if let Some(count) = self.listed(part) {
             return count;
+        }
+        if !part.contains('\'') {
+            return self.runs(part);
         }
         let part = part.trim_matches('\'');
         if let Some(owner) = part.strip_suffix("'s") {
@@ -143,12 +149,16 @@ impl Syllables {
 
     /// The syllables of a word of the list.
     fn listed(&self, word: &str) -> Option<u32> {
-        if !word.is_ascii() {
-            return None;
-        }
-        let at = self.words.binary_search_by_key(&word, |&(listed, _)| listed).ok()?;
-        Some(u32::from(self.words[at].1))
+        let first = first_byte(word);
+        let words = &self.words[self.starts[first]..self.starts[first + 1]];
+        let at = words.binary_search_by_key(&word, |&(listed, _)| listed).ok()?;
+        Some(u32::from(words[at].1))
     }
+}
+
+/// The first byte of a word; 0 of none.
+fn first_byte(word: &str) -> usize {
+    word.bytes().next().map_or(0, usize::from)
 }
 
 /// The names of letters: only "double-u" has more than one syllable.
