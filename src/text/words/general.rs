@@ -2,10 +2,13 @@
 //!
 //! UAX #29 as in [`boundaries`](super::boundaries), tailored to news as the page of [`words`](super) says.
 
+use std::iter::Peekable;
+
 use super::boundaries::{bridges, links};
 use super::bytes::{INITIAL, seen};
 use crate::text::unicode::{
-    Characters, DOUBLE_QUOTE, HEBREW_LETTER, MIDLETTER, MIDNUM, MIDNUMLET, OTHER, Properties, SINGLE_QUOTE, is_attached,
+    Characters, DOUBLE_QUOTE, HEBREW_LETTER, MIDLETTER, MIDNUM, MIDNUMLET, OTHER, Properties, SINGLE_QUOTE,
+    is_alphanumeric, is_attached,
 };
 
 /// A run of characters that nothing parts, and the bits of what it holds.
@@ -130,17 +133,16 @@ pub(super) fn missing_space(text: &str, start: usize, stop: usize, next: usize) 
 
 /// `AT&T`: one to three capitals, and nothing else, on each side of the ampersand, which is `at..next`.
 pub(super) fn capitals_around(text: &str, start: usize, at: usize, next: usize) -> bool {
+    let (mut before, mut after) = (bases(&text[start..at]).peekable(), bases(&text[next..]).peekable());
+    takes_capitals(&mut before)
+        && before.next().is_none()
+        && takes_capitals(&mut after)
+        && !after.next().is_some_and(|c| c == '_' || is_alphanumeric(c))
+}
+
+/// Whether some characters begin with one to three capitals, which are taken from them.
+fn takes_capitals(chars: &mut Peekable<impl Iterator<Item = char>>) -> bool {
     const MOST: usize = 3;
-    let is_capitals = |length: usize| (1..=MOST).contains(&length);
-    let mut before = bases(&text[start..at]);
-    if !is_capitals(before.by_ref().take(MOST + 1).take_while(|c| c.is_uppercase()).count()) || before.next().is_some()
-    {
-        return false;
-    }
-    let mut after = bases(&text[next..]).peekable();
-    let mut length = 0;
-    while length <= MOST && after.next_if(|c| c.is_uppercase()).is_some() {
-        length += 1;
-    }
-    is_capitals(length) && !after.next().is_some_and(|c| c == '_' || Properties::of(c).is_alphanumeric())
+    let capitals = (0..=MOST).take_while(|_| chars.next_if(|c| c.is_uppercase()).is_some()).count();
+    (1..=MOST).contains(&capitals)
 }

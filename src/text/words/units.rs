@@ -2,7 +2,7 @@
 
 use super::bytes::{CLASS, INNER, LETTER, LETTER_BEYOND, SHAPE, seen};
 use super::{Shape, Token, TokenKind};
-use crate::text::unicode::{Properties, is_attached};
+use crate::text::unicode::{Properties, is_alphanumeric, is_attached};
 
 /// The longest local part of an e-mail address, in bytes (RFC 5321, 4.5.3.1.1).
 const LONGEST_LOCAL: usize = 64;
@@ -96,7 +96,10 @@ pub(super) fn is_sign(c: char) -> bool {
 
 /// The mention or hashtag whose sign is at `at`: none when the sign follows a letter or digit, or no name follows it.
 pub(super) fn tag(text: &str, at: usize) -> Option<Token> {
-    let is_name = |c: char| c == '_' || Properties::of(c).is_alphanumeric();
+    let is_name = |c: char| c == '_' || is_alphanumeric(c);
+    if text.as_bytes()[..at].last().is_some_and(|&byte| CLASS[byte as usize] & INNER != 0) {
+        return None;
+    }
     let mut chars = text[at..].chars();
     let sign = chars.next()?;
     let name = at + sign.len_utf8();
