@@ -6,11 +6,12 @@ mod log_odds;
 mod rates;
 mod scores;
 
+use std::cmp::Ordering;
+
 #[cfg(feature = "parallel")]
 use rayon::prelude::*;
 
 use crate::error::Error;
-use crate::text::interner::{Interner, Key};
 
 pub use contrast::Contrast;
 pub use log_odds::{KeynessPrior, LogOdds};
@@ -74,64 +75,112 @@ pub fn keyness<'w>(
     // The sizes are the same in every row, so the limits are checked once.
     Contrast::new(0, 0, target_words, reference_words)?;
     let prior = prior.of_corpora(pairs.len(), target_words + reference_words)?;
-    let row = |&(word, [a, b]): &(&'w str, [u64; 2])| {
-        let contrast = Contrast::new(a, b, target_words, reference_words)?;
+    let of_corpora = |[a, b]: [u64; 2]| Contrast::new(a, b, target_words, reference_words);
+    let certainty = |(place, &(_, counts)): (usize, &(&str, [u64; 2]))| {
+        let contrast = of_corpora(counts)?;
         let g2 = scores::g2_4cell(&contrast).unwrap_or_default();
+        Ok((contrast.determinant().signum() as f64 * g2, place))
+    };
+    // The rows are large, so that they are made in their final order.
+    let mut order: Vec<(f64, usize)> = map(&pairs, certainty)?;
+    sort(&mut order, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let row = |(_, &(certainty, place)): (usize, &(f64, usize))| {
+        let (word, counts) = pairs[place];
+        let contrast = of_corpora(counts)?;
         Ok(KeyWord {
             word,
             contrast,
             sign: contrast.determinant().signum() as i8,
-            g2,
-            p: scores::p_value(g2),
+            g2: certainty.abs(),
+            p: scores::p_value(certainty.abs()),
             q: 1.0,
             log_ratio: scores::log_ratio(&contrast),
             log_odds: prior.log_odds(&contrast),
         })
     };
-    #[cfg(feature = "parallel")]
-    let rows: Result<Vec<_>, Error> = pairs.par_iter().map(row).collect();
-    #[cfg(not(feature = "parallel"))]
-    let rows: Result<Vec<_>, Error> = pairs.iter().map(row).collect();
-    let mut rows = rows?;
-    sort(&mut rows);
+    let mut rows = map(&order, row)?;
     rates::set_discovery_rates(&mut rows);
     Ok(rows)
 }
 
-fn sort(rows: &mut [KeyWord<'_>]) {
-    let by_certainty = |a: &KeyWord<'_>, b: &KeyWord<'_>| {
-        let signed = |row: &KeyWord<'_>| f64::from(row.sign) * row.g2;
-        signed(b).total_cmp(&signed(a)).then_with(|| a.word.cmp(b.word))
-    };
+/// Makes something of every item and its number, on all cores.
+fn map<T: Sync, R: Send>(
+    items: &[T],
+    make: impl Fn((usize, &T)) -> Result<R, Error> + Sync + Send,
+) -> Result<Vec<R>, Error> {
     #[cfg(feature = "parallel")]
-    rows.par_sort_unstable_by(by_certainty);
+    return items.par_iter().enumerate().map(make).collect();
     #[cfg(not(feature = "parallel"))]
-    rows.sort_unstable_by(by_certainty);
+    return items.iter().enumerate().map(make).collect();
 }
 
-/// Each word once, with its counts in both corpora.
+/// Sorts on all cores.
+fn sort<T: Send>(items: &mut [T], order: impl Fn(&T, &T) -> Ordering + Sync) {
+    #[cfg(feature = "parallel")]
+    items.par_sort_unstable_by(order);
+    #[cfg(not(feature = "parallel"))]
+    items.sort_unstable_by(order);
+}
+
+/// Each word once, with its counts in both corpora, in code-point order.
 fn joined<'w>(
     target: impl IntoIterator<Item = (&'w str, u64)>,
     reference: impl IntoIterator<Item = (&'w str, u64)>,
 ) -> Result<Vec<(&'w str, [u64; 2])>, Error> {
-    let (target, reference) = (target.into_iter(), reference.into_iter());
-    let expected = target.size_hint().0.max(reference.size_hint().0);
-    let mut words = Interner::with_capacity(expected);
-    let mut pairs: Vec<(&str, [u64; 2])> = Vec::with_capacity(expected);
-    let mut add = |word: &'w str, side: usize, count: u64| {
-        let (place, is_new) = words.intern(Key::of(word), || word, |texts| texts.push_str(word));
-        if is_new {
-            pairs.push((word, [0, 0]));
+    let target = target.into_iter().map(|(word, count)| (Spelling::of(word), [count, 0]));
+    let reference = reference.into_iter().map(|(word, count)| (Spelling::of(word), [0, count]));
+    let mut words: Vec<_> = target.chain(reference).collect();
+    sort(&mut words, |a, b| a.0.cmp(&b.0));
+    let mut last = None;
+    let mut pairs: Vec<(&str, [u64; 2])> = Vec::with_capacity(words.len());
+    for (spelling, counts) in words {
+        match pairs.last_mut() {
+            Some((word, sums)) if last == Some(spelling) => {
+                for (sum, count) in sums.iter_mut().zip(counts) {
+                    *sum = sum.checked_add(count).ok_or_else(|| Error::input(*word, "a count of more than 2^64"))?;
+                }
+            }
+            _ => pairs.push((spelling.word, counts)),
         }
-        let sum = &mut pairs[place as usize].1[side];
-        *sum = sum.checked_add(count).ok_or_else(|| Error::input(word, "a count of more than 2^64"))?;
-        Ok::<(), Error>(())
-    };
-    for (word, count) in target {
-        add(word, 0, count)?;
-    }
-    for (word, count) in reference {
-        add(word, 1, count)?;
+        last = Some(spelling);
     }
     Ok(pairs)
+}
+
+/// A word in code-point order. The words themselves lie anywhere in memory; the first bytes decide nearly always.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Spelling<'w> {
+    beginning: u128,
+    word: &'w str,
+}
+
+impl<'w> Spelling<'w> {
+    /// Bytes of the beginning.
+    const BEGINNING: usize = 16;
+
+    fn of(word: &'w str) -> Self {
+        let mut beginning = [0; Self::BEGINNING];
+        let length = word.len().min(Self::BEGINNING);
+        beginning[..length].copy_from_slice(&word.as_bytes()[..length]);
+        Self { beginning: u128::from_be_bytes(beginning), word }
+    }
+}
+
+impl Ord for Spelling<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.beginning.cmp(&other.beginning).then_with(|| {
+            let (length, other_length) = (self.word.len(), other.word.len());
+            if length.max(other_length) > Self::BEGINNING {
+                return self.word.cmp(other.word);
+            }
+            // All there is, but for the bytes 0 that the shorter one was filled up with.
+            length.cmp(&other_length)
+        })
+    }
+}
+
+impl PartialOrd for Spelling<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
