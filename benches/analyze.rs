@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use connote::text::sentences::sentences;
 use connote::text::words::Tokens;
-use connote::{Analyzer, FORMULAS, Vader};
+use connote::{Analyzer, FORMULAS, FrequencyTable, TableSettings, Vader};
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime};
 
 /// Whether time is measured; else everything runs once, as a test.
@@ -148,6 +148,25 @@ fn lengths(criterion: &mut Criterion) {
     lengths.finish();
 }
 
+/// Tables of counts over the whole corpus.
+fn tables(criterion: &mut Criterion) {
+    let texts = corpus::articles(corpus_size());
+    let mut group = group(criterion, "table", total(&texts));
+    let count = |settings: &TableSettings| {
+        let mut table = FrequencyTable::new(settings.clone()).unwrap();
+        for text in &texts {
+            table.add(text).unwrap();
+        }
+        black_box(table).len()
+    };
+    let words = TableSettings::default();
+    group.bench_function("words", |bench| bench.iter(|| count(&words)));
+    let mut pairs = TableSettings::default();
+    pairs.n = 2;
+    group.bench_function("2-grams", |bench| bench.iter(|| count(&pairs)));
+    group.finish();
+}
+
 /// From nothing to the first report: the lexicons are compiled.
 fn start(criterion: &mut Criterion) {
     let lexicon = connote::Lexicon::from_tsv("house", "spin doctor\tnoun\tname_calling\t2\tadviser\t-\t-\ta jibe\n");
@@ -161,5 +180,5 @@ fn start(criterion: &mut Criterion) {
     start.finish();
 }
 
-criterion_group!(benches, parts, vader, readability, reports, lengths, start);
+criterion_group!(benches, parts, vader, readability, reports, lengths, tables, start);
 criterion_main!(benches);

@@ -221,7 +221,8 @@ impl Analyzer {
         self.parse(text, None)
     }
 
-    fn parse<'t>(&'t self, text: &'t str, headline: Option<Span>) -> Result<Document<'t>, Error> {
+    /// Reads a text that begins with the given headline, or with one to be found.
+    pub(crate) fn parse<'t>(&'t self, text: &'t str, headline: Option<Span>) -> Result<Document<'t>, Error> {
         self.caches.with(|cache| Document::parse(text, headline, &self.lexicons, cache))
     }
 

@@ -1,9 +1,10 @@
 //! The one batch door: a column of texts in, a record batch of scores out, rows in input order.
 //!
-//! Python, the command line and distributed engines all score through [`score`].
+//! Python, the command line and distributed engines all score through [`score`]; words are counted through [`count`].
 
 use std::sync::Arc;
 
+use arrow_array::builder::LargeStringBuilder;
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, Float64Array, Int64Array, RecordBatch};
 use arrow_schema::{DataType, Field, Schema};
@@ -11,6 +12,7 @@ use rayon::prelude::*;
 
 use crate::analyzer::{Analyzer, Wanted};
 use crate::columns::{Column, ColumnKind, Value};
+use crate::corpus::table::{FrequencyTable, TableEntry, per_million, zipf};
 use crate::error::Error;
 
 /// The schema of a table of these columns. Counts are `Int64`, which every engine reads; a row is null where the text
@@ -89,6 +91,67 @@ pub fn score_titled(
     };
     let scored = (0..texts.len()).into_par_iter().map(read).collect::<Result<Vec<_>, _>>()?;
     table(columns, &scored.iter().map(Option::as_deref).collect::<Vec<_>>())
+}
+
+/// The documents of a column of texts and, if there is one, of their titles; a null text is none.
+#[cfg(feature = "cli")]
+pub(crate) fn documents<'a>(
+    titles: Option<&'a dyn Array>,
+    texts: &'a dyn Array,
+) -> Result<Vec<(&'a str, &'a str)>, Error> {
+    let (titles, texts) = (titles.map(Texts::read).transpose()?, Texts::read(texts)?);
+    let title = |row| titles.as_ref().and_then(|titles| titles.get(row)).unwrap_or_default();
+    Ok((0..texts.len()).filter_map(|row| Some((title(row), texts.get(row)?))).collect())
+}
+
+/// Counts a column of texts, each a document, on all cores of the current rayon pool. A null text is none.
+///
+/// Takes the columns that [`score`] takes; a text of a dictionary counts in every row that it stands in.
+///
+/// # Errors
+/// [`Error::Input`] for a column of another type; else as [`FrequencyTable::add`]. The table is then what it was before.
+pub fn count(table: &mut FrequencyTable, texts: &dyn Array) -> Result<(), Error> {
+    count_while(table, &[texts], &|| true)
+}
+
+/// As [`count`] for a column that comes in chunks, but asks before each text whether to go on.
+///
+/// # Errors
+/// As [`count`], and [`Error::Stopped`] after the answer no.
+pub fn count_while(
+    table: &mut FrequencyTable,
+    chunks: &[&dyn Array],
+    go_on: &(dyn Fn() -> bool + Sync),
+) -> Result<(), Error> {
+    let chunks = chunks.iter().map(|&chunk| Texts::read(chunk)).collect::<Result<Vec<_>, _>>()?;
+    let texts: Vec<&str> = chunks.iter().flat_map(|chunk| (0..chunk.len()).filter_map(|row| chunk.get(row))).collect();
+    table.add_each(texts.len(), |table, at| if go_on() { table.add(texts[at]) } else { Err(Error::Stopped) })
+}
+
+/// Entries of a table as columns: `key`, `count`, `documents`, `per_million` and `zipf` of a table of so many `tokens`
+/// (see [`FrequencyTable::per_million`] and [`FrequencyTable::zipf`]).
+///
+/// # Errors
+/// [`Error::Input`] for a count of 2^63 or more, which no engine reads.
+pub fn entries<'t>(entries: impl Iterator<Item = TableEntry<'t>>, tokens: u64) -> Result<RecordBatch, Error> {
+    let (mut keys, mut counts, mut documents) = (LargeStringBuilder::new(), Vec::new(), Vec::new());
+    let (mut per_millions, mut zipfs) = (Vec::new(), Vec::new());
+    for entry in entries {
+        keys.append_value(entry.key);
+        per_millions.push(per_million(entry.count, tokens));
+        zipfs.push(zipf(entry.count, tokens));
+        let too_large = |_| Error::input(entry.key, "its count is 2^63 or more");
+        counts.push(i64::try_from(entry.count).map_err(too_large)?);
+        documents.push(i64::try_from(entry.documents).map_err(too_large)?);
+    }
+    let columns: [(&str, ArrayRef); 5] = [
+        ("key", Arc::new(keys.finish())),
+        ("count", Arc::new(Int64Array::from(counts))),
+        ("documents", Arc::new(Int64Array::from(documents))),
+        ("per_million", Arc::new(Float64Array::from(per_millions))),
+        ("zipf", Arc::new(Float64Array::from(zipfs))),
+    ];
+    RecordBatch::try_from_iter(columns).map_err(|error| Error::input("table of words", error.to_string()))
 }
 
 /// What of a report the columns read.

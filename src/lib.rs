@@ -40,6 +40,8 @@ pub mod text;
 
 pub use analyzer::{Analyzer, AnalyzerBuilder};
 pub use columns::{Column, ColumnKind, Value, columns, columns_of};
+#[cfg(feature = "spill")]
+pub use corpus::bounded::{BoundedCount, Counted};
 pub use corpus::collocations::{
     COLLOCATION_SCORES, Collocation, CollocationScore, PairCounts, PairMargins, collocations,
 };
@@ -47,6 +49,8 @@ pub use corpus::concordance::{ConcordanceLine, concordance};
 pub use corpus::dispersion::{Dispersion, average_reduced_frequency, dispersion};
 pub use corpus::keyness::{Contrast, KEYNESS_SCORES, KeyWord, KeynessPrior, KeynessScore, LogOdds, keyness};
 pub use corpus::laws::{PowerLaw, heaps_law, zipf_law};
+pub use corpus::settings::{CasePolicy, NUMBER, NumberPolicy, StopWords, TableSettings, Voices};
+pub use corpus::table::{FrequencyTable, TableEntry, TableLimits};
 pub use document::quotation::{Quotation, QuotationKind};
 pub use document::{Document, Sentence, Word, WordType};
 pub use error::Error;

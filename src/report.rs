@@ -93,6 +93,11 @@ impl Report {
         &self.text
     }
 
+    /// The title that was given apart from the text.
+    pub(crate) fn title(&self) -> Option<Span> {
+        self.title
+    }
+
     /// The language of the text.
     pub fn language(&self) -> Language {
         self.lexicons.language

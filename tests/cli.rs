@@ -436,3 +436,123 @@ fn hostile_text_stays_text() {
         }
     }
 }
+
+/// Counts a corpus in eight parts and at once.
+#[test]
+fn words_of_parts_are_those_of_the_whole() {
+    let dir = folder("words_parts");
+    // Eight thousand words and more that occur once: too much for the half megabyte that a thread has below.
+    let line = |id: usize| {
+        let text = format!("The regime fell on day{id}. “Our {}th case{id} failed,” critics{id} cheered.", id % 90);
+        serde_json::json!({ "title": format!("Day {id}"), "text": text }).to_string()
+    };
+    let lines: Vec<String> = (0..4000).map(line).collect();
+    std::fs::write(dir.join("all.jsonl"), lines.join("\n")).unwrap();
+    for settings in [&["-n", "1"][..], &["-n", "2", "--skip", "1", "--stop-words"], &["--voices", "own", "--stem"]] {
+        let count = |name: &str, more: &[&str]| {
+            let save = format!("{name}.freq");
+            let args = [&["words", name, "--title", "title", "--save", &save], settings, more].concat();
+            assert_eq!(stdout(&connote(&dir, &args)), "", "what is saved is not shown");
+            save
+        };
+        let whole = std::fs::read(dir.join(count("all.jsonl", &[]))).unwrap();
+        count("all.jsonl", &["--memory", "1", "--threads", "2"]);
+        assert!(std::fs::read(dir.join("all.jsonl.freq")).unwrap() == whole);
+        let mut parts: Vec<String> = Vec::new();
+        for (part, lines) in lines.chunks(500).enumerate() {
+            let name = format!("{part}.jsonl");
+            std::fs::write(dir.join(&name), lines.join("\n")).unwrap();
+            parts.push(count(&name, &[]));
+        }
+        assert_eq!(parts.len(), 8);
+        for memory in ["512", "1"] {
+            let inputs: Vec<&str> = parts.iter().map(String::as_str).collect();
+            let args = [&["words", "--merge", "--save", "merged.freq", "--memory", memory], &inputs[..]].concat();
+            stdout(&connote(&dir, &args));
+            assert!(std::fs::read(dir.join("merged.freq")).unwrap() == whole);
+            parts.rotate_left(3);
+        }
+    }
+}
+
+#[test]
+fn words_are_written_by_frequency() {
+    let dir = folder("words_formats");
+    std::fs::write(dir.join("a.jsonl"), articles(20)).unwrap();
+    let jsonl = stdout(&connote(&dir, &["words", "a.jsonl", "-o", "-"]));
+    let rows: Vec<BTreeMap<String, String>> = jsonl.lines().map(cells).collect();
+    let counts: Vec<u64> = rows.iter().map(|row| row["count"].parse().unwrap()).collect();
+    assert!(counts.is_sorted_by(|a, b| a >= b));
+    assert_eq!((rows[0]["key"].as_str(), counts[0], rows[0]["documents"].as_str()), ("\"the\"", 77, "20"));
+    let tokens: u64 = counts.iter().sum();
+    let per_million: f64 = rows[0]["per_million"].parse().unwrap();
+    assert!((per_million - 77e6 / tokens as f64).abs() < 1e-9);
+    // Within the limits, and the first of these.
+    let args = ["words", "a.jsonl", "-o", "some.csv", "--min-count", "2", "--max-documents", "19", "--top", "3"];
+    stdout(&connote(&dir, &args));
+    let csv = std::fs::read_to_string(dir.join("some.csv")).unwrap();
+    let keys: Vec<&str> = csv.lines().map(|line| line.split(',').next().unwrap()).collect();
+    assert_eq!(keys, ["key", "cheered", "critics", "sham"]);
+    // The table of one file format is that of the other.
+    stdout(&connote(&dir, &["words", "a.jsonl", "-o", "all.parquet", "--save", "all.freq"]));
+    assert_eq!(stdout(&connote(&dir, &["words", "--merge", "all.freq", "-o", "-"])), jsonl);
+    let shown = connote(&dir, &["words", "a.jsonl", "--top", "1"]);
+    assert_eq!(stdout(&shown).lines().last().unwrap().split_whitespace().last(), Some("the"));
+    assert!(stderr(&shown).contains("20 documents"), "{}", stderr(&shown));
+    // Nothing to count is a table with columns and without rows.
+    std::fs::write(dir.join("empty.jsonl"), "").unwrap();
+    stdout(&connote(&dir, &["words", "empty.jsonl", "-o", "empty.csv"]));
+    assert_eq!(std::fs::read_to_string(dir.join("empty.csv")).unwrap(), "key,count,documents,per_million,zipf\n");
+}
+
+#[test]
+fn words_read_what_score_reads() {
+    let dir = folder("words_inputs");
+    let jsonl = articles(30);
+    std::fs::write(dir.join("a.jsonl.gz"), gzip(jsonl.as_bytes())).unwrap();
+    stdout(&connote_with(&dir, &["score", "-", "-o", "a.csv", "--id", "text", "--columns", "words"], jsonl.as_bytes()));
+    stdout(&connote_with(&dir, &["score", "-", "-o", "a.parquet", "--id", "text"], jsonl.as_bytes()));
+    std::fs::create_dir(dir.join("texts")).unwrap();
+    for (number, line) in jsonl.lines().enumerate() {
+        let text: String = serde_json::from_str(&cells(line)["text"]).unwrap();
+        std::fs::write(dir.join(format!("texts/{number}.txt")), text).unwrap();
+    }
+    let expected = stdout(&connote_with(&dir, &["words", "-", "-o", "-"], jsonl.as_bytes()));
+    for input in ["a.jsonl.gz", "a.csv", "a.parquet", "texts"] {
+        assert_eq!(stdout(&connote(&dir, &["words", input, "-o", "-"])), expected, "{input}");
+    }
+}
+
+#[test]
+fn wrong_words_say_what_would_be_right() {
+    let dir = folder("words_wrong");
+    std::fs::write(dir.join("a.jsonl"), articles(3)).unwrap();
+    std::fs::write(dir.join("bad.jsonl"), "{\"text\": \"a\"}\n{\"text\": 3}\n").unwrap();
+    stdout(&connote(&dir, &["words", "a.jsonl", "--save", "words.freq"]));
+    stdout(&connote(&dir, &["words", "a.jsonl", "-n", "2", "--save", "pairs.freq"]));
+    let saved = std::fs::read(dir.join("words.freq")).unwrap();
+    std::fs::write(dir.join("cut.freq"), &saved[..saved.len() / 2]).unwrap();
+    for (args, message) in [
+        (
+            &["words", "--merge", "words.freq", "pairs.freq"][..],
+            "pairs.freq: they count differently (n: 1 here, 2 there)",
+        ),
+        (&["words", "--merge", "words.freq", "cut.freq"], "cut.freq: the table is cut off after byte"),
+        (&["words", "--merge", "words.freq", "a.jsonl"], "a.jsonl: no saved frequency table"),
+        (&["words", "--merge", "absent.freq"], "absent.freq"),
+        (&["words", "--merge", "-n", "2", "words.freq"], "cannot be used with"),
+        (&["words", "a.jsonl", "-n", "9"], "n: 9 where 1 to 5 words belong"),
+        (&["words", "a.jsonl", "--case", "upper"], "known are fold, keep_acronyms"),
+        (&["words", "a.jsonl", "--stop-words=absent.txt"], "absent.txt"),
+        (&["words", "a.jsonl", "--stop-words", "--language", "de"], "there is no list for"),
+        (&["words", "bad.jsonl", "--save", "bad.freq"], "bad.jsonl:2"),
+        (&["words", "a.jsonl", "-o", "words.xls"], "words.xls"),
+    ] {
+        let output = connote(&dir, args);
+        assert!(!output.status.success() && stderr(&output).contains(message), "{args:?}: {}", stderr(&output));
+    }
+    assert!(!dir.join("bad.freq").exists() && !dir.join("bad.freq.part").exists());
+    // Skipped rows are kept beside what is written.
+    let output = connote(&dir, &["words", "bad.jsonl", "--save", "good.freq", "--on-error", "skip"]);
+    assert!(stderr(&output).contains("1 row skipped, see good.freq.rejects"), "{}", stderr(&output));
+}

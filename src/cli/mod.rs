@@ -1,19 +1,23 @@
-//! The command line: `connote report`, `connote score`, `connote columns`.
+//! The command line: `connote report`, `connote score`, `connote words`, `connote columns`.
 //!
 //! The same in the program and in the Python package.
 
 mod columns;
+mod corpus;
 mod input;
 mod output;
 mod report;
 mod rows;
 mod score;
 mod terminal;
+mod words;
 
 use std::ffi::OsString;
 use std::io::ErrorKind;
 
 use clap::{Parser, Subcommand};
+
+pub use words::count_file;
 
 use crate::error::Error;
 
@@ -30,12 +34,14 @@ Examples:
   connote report article.txt                     one article, in the terminal
   connote report article.txt -o article.html     the same as a page, loaded words marked
   connote score news.jsonl -o scores.parquet     a corpus, one row of numbers per article
+  connote words news.jsonl                       the words of a corpus, by frequency
   connote columns                                what the numbers are";
 
 #[derive(Debug, Subcommand)]
 enum Command {
     Report(report::Arguments),
     Score(score::Arguments),
+    Words(words::Arguments),
     Columns(columns::Arguments),
 }
 
@@ -58,6 +64,7 @@ pub fn run(args: Vec<OsString>) -> u8 {
     let done = match arguments.command {
         Command::Report(arguments) => report::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
+        Command::Words(arguments) => words::run(&arguments),
         Command::Columns(arguments) => columns::run(&arguments),
     };
     match done {

@@ -3,7 +3,6 @@
 //! Reading, scoring and writing go on at once: blocks of rows pass from the reader through all cores to the writer, a
 //! few at a time, in the order of the input.
 
-use std::io::{IsTerminal, stderr};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -12,14 +11,14 @@ use std::time::{Duration, Instant};
 
 use arrow_array::RecordBatch;
 use arrow_schema::{Field, Schema};
-use clap::{Args, ValueEnum};
-use indicatif::{ProgressBar, ProgressStyle};
-use rayon::{ThreadPool, ThreadPoolBuilder};
+use clap::Args;
+use indicatif::ProgressBar;
+use rayon::ThreadPool;
 
 use super::columns;
-use super::input::{Source, sources};
-use super::output::{Table, Target};
-use super::rows::{Block, Fields, Reader, Rejects};
+use super::corpus::{Corpus, WAITING, panicked, progress};
+use super::output::Table;
+use super::rows::{Block, Fields, Reader};
 use crate::analyzer::Analyzer;
 use crate::columns::Column;
 use crate::error::Error;
@@ -30,18 +29,11 @@ use crate::{arrow, plain};
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// Files (.jsonl, .csv, each also .gz or .zst; .parquet; .txt), folders, patterns, or - for JSONL on standard input
-    #[arg(required = true, value_name = "IN")]
-    inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    corpus: Corpus,
     /// The table to write: .parquet, .jsonl or .csv, or - for JSONL on standard output
     #[arg(short, long, value_name = "OUT")]
     output: PathBuf,
-    /// Field of the article's text
-    #[arg(long, value_name = "FIELD", default_value = "text")]
-    text: String,
-    /// Field of the title, if it stands apart from the text
-    #[arg(long, value_name = "FIELD")]
-    title: Option<String>,
     /// Fields to pass through, by commas [default: id, where there is one; the path (`file`) of .txt files]
     #[arg(long, value_name = "FIELD", value_delimiter = ',')]
     id: Vec<String>,
@@ -51,15 +43,6 @@ pub(super) struct Arguments {
     /// Columns to compute, by commas [default: all; `connote columns` lists them, those of another --language too]
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     columns: Vec<String>,
-    /// Cores to score on [default: all]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
-    threads: Option<u16>,
-    /// What to do with a row that cannot be read
-    #[arg(long, value_enum, default_value_t = OnError::Stop)]
-    on_error: OnError,
-    /// Where skipped rows go, as they were, each below a line that says why [default: OUT.rejects]
-    #[arg(long, value_name = "FILE")]
-    rejects: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
@@ -74,36 +57,19 @@ Rows keep the order of the input. A null text gives a row of nulls. The output i
 name when it is complete. Fields are passed through exactly as they are, also where a spreadsheet would take text
 that begins with = + - or @ for a formula: import such a CSV as text.";
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum OnError {
-    /// Say which row it is and write nothing
-    Stop,
-    /// Count it, write it to the rejects file, go on
-    Skip,
-}
-
-/// Blocks that wait between two steps: enough that none of them idles, few enough for memory.
-const WAITING: usize = 2;
-
 pub(super) fn run(arguments: &Arguments) -> Result<(), Error> {
     let began = Instant::now();
     let columns = columns::named(&arguments.columns, arguments.language)?;
     let fields = Fields {
-        text: arguments.text.clone(),
-        title: arguments.title.clone(),
+        text: arguments.corpus.text.clone(),
+        title: arguments.corpus.title.clone(),
         ids: Some(arguments.id.clone()).filter(|ids| !ids.is_empty()),
     };
     check_names(&fields, &columns)?;
-    let mut inputs = Vec::new();
-    for input in &arguments.inputs {
-        inputs.extend(sources(input)?);
-    }
-    let mut rejects = Rejects { file: rejects_file(arguments)?, count: 0 };
+    let inputs = arguments.corpus.sources()?;
+    let mut rejects = arguments.corpus.rejects(Some(&arguments.output))?;
     let analyzer = Analyzer::builder().language(arguments.language).build()?;
-    let pool = ThreadPoolBuilder::new()
-        .num_threads(arguments.threads.map_or(0, usize::from))
-        .build()
-        .map_err(|error| Error::input("--threads", error.to_string()))?;
+    let pool = arguments.corpus.pool()?;
     let mut table = Table::create(&arguments.output)?;
     let bar = progress(&inputs);
 
@@ -129,13 +95,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Error> {
     bar.finish_and_clear();
 
     table.finish()?;
-    rejects.file.take().map_or(Ok(()), Target::finish)?;
-    summary(arguments, rows, rejects.count, began.elapsed());
-    Ok(())
-}
-
-fn panicked(which: &str) -> Error {
-    Error::input(which, "stopped by an error in connote itself; please report it")
+    summary(arguments, rows, began.elapsed());
+    arguments.corpus.finish_rejects(rejects, Some(&arguments.output))
 }
 
 /// No two columns of the table may have one name.
@@ -151,24 +112,6 @@ fn check_names(fields: &Fields, columns: &[&Column]) -> Result<(), Error> {
         }
     }
     Ok(())
-}
-
-fn rejects_file(arguments: &Arguments) -> Result<Option<Target>, Error> {
-    match (arguments.on_error, &arguments.rejects) {
-        (OnError::Stop, None) => Ok(None),
-        (OnError::Stop, Some(_)) => Err(Error::input("--rejects", "belongs to --on-error skip")),
-        (OnError::Skip, Some(path)) => Target::create(path).map(Some),
-        (OnError::Skip, None) if arguments.output.as_os_str() == "-" => {
-            Err(Error::input("--on-error skip", "needs --rejects FILE when the table goes to standard output"))
-        }
-        (OnError::Skip, None) => Target::create(&rejects_beside(arguments)).map(Some),
-    }
-}
-
-fn rejects_beside(arguments: &Arguments) -> PathBuf {
-    let mut path = arguments.output.clone().into_os_string();
-    path.push(".rejects");
-    path.into()
 }
 
 fn score_all(
@@ -214,33 +157,9 @@ fn write(table: &mut Table, batches: Receiver<RecordBatch>, bar: &ProgressBar) -
     Ok(rows)
 }
 
-/// A bar on stderr where that is a terminal.
-fn progress(inputs: &[Source]) -> ProgressBar {
-    if !stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let total: u64 = inputs.iter().map(|input| input.bytes).sum();
-    let is_known = inputs.iter().all(|input| input.path.is_some());
-    let (bar, template) = if is_known {
-        let bar = ProgressBar::new(total);
-        (bar, "{wide_bar:.cyan/dim} {percent:>3} %  {msg}  {binary_bytes_per_sec}  {eta} left")
-    } else {
-        (ProgressBar::new_spinner(), "{spinner:.cyan} {msg}  {elapsed}")
-    };
-    if let Ok(style) = ProgressStyle::with_template(template) {
-        bar.set_style(style);
-    }
-    bar.enable_steady_tick(Duration::from_millis(200));
-    bar
-}
-
-/// One line on stderr: what was done, and what was not.
-fn summary(arguments: &Arguments, rows: u64, rejected: u64, time: Duration) {
+/// One line on stderr: what was done.
+fn summary(arguments: &Arguments, rows: u64, time: Duration) {
     let rate = plain::count(rows * 1000 / u64::try_from(time.as_millis()).unwrap_or(u64::MAX).max(1));
     let (articles, seconds) = (plain::counted(rows, "article"), time.as_secs_f64());
     anstream::eprintln!("{articles} in {seconds:.1} s ({rate} a second) to {}", arguments.output.display());
-    if rejected > 0 {
-        let file = arguments.rejects.clone().unwrap_or_else(|| rejects_beside(arguments));
-        anstream::eprintln!("{} skipped, see {}", plain::counted(rejected, "row"), file.display());
-    }
 }

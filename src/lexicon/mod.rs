@@ -368,6 +368,15 @@ impl Lexicons {
     }
 }
 
+/// The embedded English function words.
+///
+/// # Errors
+/// Never for the embedded file: the tests read it.
+pub(crate) fn stop_words() -> Result<Vec<&'static str>, Error> {
+    let word = |row: tsv::Row<'static>| row.cells("word").map(|[word]| word);
+    rows(STOP_WORDS.0, STOP_WORDS.1).map(word).collect()
+}
+
 /// The rules for syllables and the words that they get wrong.
 fn syllables() -> Result<Syllables, Error> {
     let rules = Rules::parse(SYLLABLE_RULES.0, SYLLABLE_RULES.1)?;

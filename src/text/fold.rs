@@ -33,6 +33,17 @@ pub fn fold_into(word: &str, key: &mut String) {
     }
 }
 
+/// As [`fold_into`], but capitals stay capitals.
+///
+/// ```
+/// let mut key = String::new();
+/// connote::text::fold::keep_capitals_into("NATO’s", &mut key);
+/// assert_eq!(key, "NATO's");
+/// ```
+pub fn keep_capitals_into(word: &str, key: &mut String) {
+    key.extend(word.chars().filter(|&c| !is_invisible(c)).nfkc().map(plain));
+}
+
 /// As [`fold_into`], for a word of any characters.
 fn fold_general(word: &str, key: &mut String) {
     // The next most usual holds an accented letter in composed form. What is invisible goes first, as it keeps a letter

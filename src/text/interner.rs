@@ -34,16 +34,28 @@ impl Key {
     pub(crate) fn of(folded: &str) -> Self {
         let bytes = folded.as_bytes();
         if bytes.len() > INLINE {
-            return Self { low: hash_long(bytes), high: LONG | bytes.len() as u64 };
+            return Self::long(hash_long(bytes), bytes.len());
         }
         let mut inline = [0; INLINE];
         inline[..bytes.len()].copy_from_slice(bytes);
         Self::from_inline(inline)
     }
 
-    fn from_inline(inline: [u8; INLINE]) -> Self {
+    /// The key of a text of up to 16 bytes, with zeros after it.
+    pub(crate) fn from_inline(inline: [u8; INLINE]) -> Self {
         let both = u128::from_le_bytes(inline);
         Self { low: both as u64, high: (both >> 64) as u64 }
+    }
+
+    /// The key of a longer text with this hash.
+    pub(crate) fn long(hash: u64, length: usize) -> Self {
+        Self { low: hash, high: LONG | length as u64 }
+    }
+
+    /// The text with zeros after it; of a long key its hash, its length and a mark.
+    #[inline]
+    pub(crate) fn to_bytes(self) -> [u8; INLINE] {
+        (u128::from(self.high) << 64 | u128::from(self.low)).to_le_bytes()
     }
 
     /// The key of a token; `buffer` receives the folded text when it does not fit inline or is not plain ASCII.
