@@ -14,6 +14,7 @@ __all__ = [
     "Diversity",
     "Formula",
     "Frequency",
+    "FrequencyTable",
     "KeyWord",
     "Lexicon",
     "LexiconSource",
@@ -33,6 +34,7 @@ __all__ = [
     "Shifter",
     "Sentiment",
     "Span",
+    "TableEntry",
     "Vader",
     "VaderToken",
     "Word",
@@ -1426,6 +1428,237 @@ class Scores:
         """Return self[key]."""
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
     def __arrow_c_schema__(self) -> object: ...
+
+@final
+class TableEntry:
+    """A word or n-gram of a `FrequencyTable`."""
+    def __new__(cls, key: str, count: int, documents: int, per_million: float) -> TableEntry: ...
+    @property
+    def key(self) -> str:
+        """The folded word; the words of an n-gram with a space between them."""
+    @property
+    def count(self) -> int:
+        """Occurrences."""
+    @property
+    def documents(self) -> int:
+        """Documents that it occurs in."""
+    @property
+    def per_million(self) -> float:
+        """Occurrences in a million keys of the table."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> TableEntry: ...
+    def __deepcopy__(self, _memo: object) -> TableEntry: ...
+
+@final
+class FrequencyTable:
+    """How often each word or n-gram of a corpus occurs, and in how many documents. Tables of the same settings merge in any
+    order with the same result, to the last byte of the saved file.
+
+    Every Arrow library reads it as columns `key`, `count`, `documents`, `per_million` and `zipf`, the most frequent first:
+    `polars.DataFrame(table)`, `pyarrow.table(table)`, `pandas.DataFrame.from_arrow(table)`. It has `items()`, so that
+    `keyness` takes it, and `dict(table)` makes a dictionary of it.
+
+    Args:
+        texts: Texts to count on all cores, each a document: what `add_all` takes.
+        language: Code or English name of the language of the texts.
+        n: Words of a key: 1 counts words, 2 pairs of neighbours, up to 5.
+        skip: Words that an n-gram may leave out between its own, up to 10 (Guthrie et al. 2006).
+        across_sentences: Whether n-grams reach from a sentence into the next.
+        case: `fold`, or `keep_acronyms`: US is not us.
+        numbers: `keep`, `join` (all are one word, `#`) or `drop`.
+        voices: `all`, `own` (the writer's words, outside quotations) or `quoted`.
+        stop_words: `None` counts every word; `False` leaves out the embedded list of English function words, an iterable
+            its words.
+        stem: Whether words are counted under their Snowball stems (Porter 2001).
+
+    Raises:
+        ConnoteError: A setting that nothing can be counted by; the message says what would be right.
+        TypeError: A text is no `str`; the message names the row.
+
+    >>> import connote
+    >>> table = connote.FrequencyTable(["The regime fell.", "The regime was no more."], n=2)
+    >>> table["the regime"], "fell the" in table, len(table), table.documents
+    (2, False, 5, 2)
+    >>> table.top(1)[0].documents
+    2
+    """
+    def __new__(
+        cls,
+        texts: _Texts | None = None,
+        *,
+        language: str = "en",
+        n: int = 1,
+        skip: int = 0,
+        across_sentences: bool = False,
+        case: str = "fold",
+        numbers: str = "keep",
+        voices: str = "all",
+        stop_words: bool | Iterable[str] | None = None,
+        stem: bool = False,
+    ) -> FrequencyTable: ...
+    def add(self, text: str | Report, title: str | None = None) -> None:
+        """Counts a text, with its title if that is kept apart, or the text of a report, as a document more.
+
+        Raises:
+            ConnoteError: A report in another language than the table; a text of 4 GiB or more where voices are told apart.
+
+        >>> import connote
+        >>> table = connote.FrequencyTable(stop_words=False)
+        >>> table.add(connote.analyze("The regime fell."))
+        >>> list(table)
+        ['fell', 'regime']
+        """
+    def add_all(self, texts: _Texts, *, threads: int | None = None, progress: _Progress | None = None) -> None:
+        """Counts a column of texts in parallel, each a document. After an error the table is what it was before.
+
+        Args:
+            texts: What `Analyzer.score` takes: an Arrow column, a Series, or an iterable of `str` and `None`. A missing
+                text is none.
+            threads: How many threads; `None` is all cores. The result is the same.
+            progress: As for `Analyzer.score`.
+
+        >>> import connote
+        >>> table = connote.FrequencyTable()
+        >>> table.add_all(["The regime fell.", None, "The end."])
+        >>> table.top(1)
+        [TableEntry(key='the', count=2, documents=2, per_million=400000.0)]
+        """
+    def add_file(
+        self,
+        path: str | PathLike[str],
+        *,
+        text: str = "text",
+        title: str | None = None,
+        threads: int | None = None,
+        progress: _Progress | None = None,
+    ) -> None:
+        """Counts the articles of a file, folder or pattern that `connote words` reads, in parallel. After an error the table
+        is what it was before.
+
+        Args:
+            path: The input: .jsonl, .csv (each also .gz or .zst), .parquet, .txt, a folder, a pattern.
+            text: Field of the article's text.
+            title: Field of the title, if it stands apart.
+            threads: How many threads; `None` is all cores. The result is the same.
+            progress: As for `Analyzer.score`.
+
+        Raises:
+            OSError: A file cannot be read.
+            ConnoteError: A row is wrong; the message names file and line.
+        """
+    def merge(self, other: FrequencyTable) -> None:
+        """Adds the counts of another table, over other documents.
+
+        Raises:
+            ConnoteError: The settings differ; the message says which.
+
+        >>> import connote
+        >>> table = connote.FrequencyTable(["The regime fell."])
+        >>> table.merge(connote.FrequencyTable(["The end."]))
+        >>> table["the"]
+        2
+        """
+    def top(
+        self,
+        n: int | None = 20,
+        *,
+        min_count: int = 0,
+        max_count: int | None = None,
+        min_documents: int = 0,
+        max_documents: int | None = None,
+    ) -> list[TableEntry]:
+        """The most frequent entries within the limits, equal counts in code-point order.
+
+        Args:
+            n: How many; `None` is all.
+            min_count: The fewest occurrences.
+            max_count: The most occurrences.
+            min_documents: The fewest documents.
+            max_documents: The most documents.
+
+        >>> import connote
+        >>> connote.FrequencyTable(["a b b c c"]).top(2, max_count=1)[0].key
+        'a'
+        """
+    def keys(self) -> list[str]:
+        """Every key, the most frequent first."""
+    def items(self) -> list[tuple[str, int]]:
+        """Every key with its count, the most frequent first."""
+    @property
+    def tokens(self) -> int:
+        """Occurrences of all keys together."""
+    @property
+    def documents(self) -> int:
+        """Documents."""
+    @property
+    def settings(self) -> dict[str, Any]:
+        """What is counted, by the names of the constructor: `FrequencyTable(**table.settings)` counts the same.
+
+        >>> import connote
+        >>> connote.FrequencyTable(n=2).settings["n"]
+        2
+        """
+    def document_count(self, key: str) -> int:
+        """Documents that a key occurs in."""
+    def per_million(self, key: str) -> float | None:
+        """Occurrences of a key in a million; None for an empty table."""
+    def rank(self, key: str) -> int | None:
+        """Rank of a key by count, from 1; equal counts share the best of their ranks. None for a key that does not occur."""
+    def zipf(self, key: str, *, smoothed: bool = False) -> float | None:
+        """Value on the Zipf scale (van Heuven et al. 2014): the decimal logarithm of the occurrences in a thousand million
+        words, about 1 (rare) to 7 (the commonest). None for a key that does not occur.
+
+        Args:
+            key: The word.
+            smoothed: With Laplace smoothing, which gives keys that do not occur a value, too; None for an empty table.
+
+        >>> import connote
+        >>> connote.FrequencyTable(["word " * 10]).zipf("word")
+        9.0
+        """
+    def save(self, path: str | PathLike[str]) -> None:
+        """Saves the table to a file, which `load` and `connote words --merge` read.
+
+        Raises:
+            OSError: The file cannot be written.
+        """
+    @staticmethod
+    def load(path: str | PathLike[str]) -> FrequencyTable:
+        """Reads a saved table.
+
+        Raises:
+            OSError: The file cannot be read.
+            ConnoteError: It is no table, cut off, damaged, or saved by a newer version.
+        """
+    def to_bytes(self) -> bytes:
+        """The bytes of the saved file: equal for equal tables."""
+    @staticmethod
+    def from_bytes(data: bytes) -> FrequencyTable:
+        """The table of such bytes.
+
+        Raises:
+            ConnoteError: They are no table, cut off, damaged, or of a newer version.
+        """
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+    def __add__(self, other: FrequencyTable, /) -> FrequencyTable:
+        """Return self+value."""
+    def __radd__(self, other: FrequencyTable, /) -> FrequencyTable:
+        """Return value+self."""
+    def __len__(self) -> int:
+        """Return len(self)."""
+    def __iter__(self) -> Iterator[str]:
+        """Implement iter(self)."""
+    def __contains__(self, key: object, /) -> bool:
+        """Return key in self."""
+    def __getitem__(self, key: str, /) -> int:
+        """Return self[key]."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> FrequencyTable: ...
+    def __deepcopy__(self, _memo: object) -> FrequencyTable: ...
 
 def analyze(text: str, title: str | None = None) -> Report:
     """Reads a text with the default analyzer and measures it.

@@ -13,7 +13,7 @@ use pyo3::types::{PyDict, PyList, PyString, PyTuple, PyType};
 use rayon::prelude::*;
 
 use crate::arrow::{Scores, Texts};
-use crate::batch::{Batch, Progress};
+use crate::batch::{Batch, Progress, thread_count};
 use crate::error::{exception, text, wrong_type};
 use crate::report::Report;
 
@@ -141,11 +141,7 @@ impl Analyzer {
     #[pyo3(signature = (*, language="en", lexicons=None, threads=None))]
     fn new(py: Python<'_>, language: &str, lexicons: Option<Vec<Py<Lexicon>>>, threads: Option<i64>) -> PyResult<Self> {
         let language = language.parse().map_err(exception)?;
-        let threads = match threads.map(usize::try_from) {
-            None => None,
-            Some(Ok(count)) if count > 0 => Some(count),
-            Some(_) => return Err(PyValueError::new_err("threads: a count of at least 1, or None, belongs here")),
-        };
+        let threads = thread_count(threads)?;
         let lexicons = lexicons.unwrap_or_default();
         let builder = lexicons.iter().fold(connote::Analyzer::builder().language(language), |builder, lexicon| {
             builder.lexicon(lexicon.get().core.clone())

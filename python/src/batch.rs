@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
@@ -11,6 +12,15 @@ use crate::error::{ConnoteError, wrong_type};
 
 /// How often a waiting call looks for signals and shows progress: Ctrl-C must end a batch within 0.2 s.
 const TICK: Duration = Duration::from_millis(50);
+
+/// A number of threads that was asked for; none is one per core.
+pub(crate) fn thread_count(threads: Option<i64>) -> PyResult<Option<usize>> {
+    match threads.map(usize::try_from) {
+        None => Ok(None),
+        Some(Ok(count)) if count > 0 => Ok(Some(count)),
+        Some(_) => Err(PyValueError::new_err("threads: a count of at least 1, or None, belongs here")),
+    }
+}
 
 /// The threads of one call.
 ///

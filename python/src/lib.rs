@@ -11,6 +11,7 @@ mod batch;
 mod error;
 mod report;
 mod statistics;
+mod table;
 mod vader;
 mod value;
 
@@ -43,6 +44,8 @@ mod _connote {
         average_reduced_frequency, collocation_measures, collocation_scores, collocations, concordance, dispersion,
         diversity, diversity_measures, heaps_law, keyness, keyness_measures, keyness_scores, log_odds, zipf_law,
     };
+    #[pymodule_export]
+    use super::table::{FrequencyTable, TableEntry};
     #[pymodule_export]
     use super::vader::{Vader, polarity_scores, vader_tokens};
     #[pymodule_export]

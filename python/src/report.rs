@@ -34,6 +34,10 @@ pub(crate) struct Report {
 }
 
 impl Report {
+    pub(crate) fn core(&self) -> &connote::Report {
+        &self.core
+    }
+
     pub(crate) fn new(core: connote::Report, analyzer: Py<Analyzer>, title: Option<usize>) -> Self {
         Self {
             core,

@@ -28,8 +28,9 @@ COLUMN = pa.chunked_array([pa.array([ARTICLE * 10] * 1000)] * 1000)
         lambda analyzer: analyzer.score(COLUMN, columns=["words"]),
         lambda analyzer: analyzer.analyze_batch(TEXTS),
         lambda analyzer: analyzer.score(ARTICLE for _ in itertools.count()),
+        lambda _: connote.FrequencyTable(COLUMN, n=3),
     ],
-    ids=["score", "analyze_batch", "endless input"],
+    ids=["score", "analyze_batch", "endless input", "table"],
 )
 def test_ctrl_c_stops_a_batch(work: Callable[[connote.Analyzer], Any]) -> None:
     analyzer = connote.Analyzer(threads=2)
