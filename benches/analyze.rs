@@ -98,6 +98,29 @@ fn vader(criterion: &mut Criterion) {
     }
 }
 
+/// A dictionary of 100,000 entries: words of the texts, pairs of them, wildcards, and words that stand in no text.
+fn dictionary(texts: &[String]) -> String {
+    let mut words: Vec<String> = texts
+        .iter()
+        .flat_map(|text| text.split_whitespace())
+        .filter(|word| word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        .map(str::to_lowercase)
+        .collect();
+    words.sort();
+    words.dedup();
+    words.truncate(20_000);
+    let pairs = words.chunks_exact(2).map(|pair| pair.join(" "));
+    let wildcards = words.iter().step_by(4).map(|word| format!("{word}x*"));
+    let prefixes = words.iter().step_by(40).map(|word| format!("{}*", &word[..4]));
+    let rest = (0..).map(|number| format!("absent{number:06}"));
+    let mut entries: Vec<String> = words.iter().cloned().chain(pairs).chain(wildcards).chain(prefixes).collect();
+    entries.sort();
+    entries.dedup();
+    entries.extend(rest.take(100_000 - entries.len()));
+    let rows = entries.iter().enumerate().map(|(number, entry)| format!("{entry}\tc{}\t{}\n", number % 20, number % 7));
+    "term\tcategory\tweight\n".to_owned() + &rows.collect::<String>()
+}
+
 /// All four families with their evidence.
 fn reports(criterion: &mut Criterion) {
     let texts = corpus::articles(corpus_size());
@@ -107,6 +130,15 @@ fn reports(criterion: &mut Criterion) {
         bench.iter(|| {
             for text in &texts {
                 black_box(analyzer.analyze(text).unwrap());
+            }
+        });
+    });
+    let dictionary = connote::Lexicon::from_tsv("dictionary", &dictionary(&texts)).unwrap();
+    let with_dictionary = Analyzer::builder().lexicon(dictionary).build().unwrap();
+    group.bench_function("with_dictionary", |bench| {
+        bench.iter(|| {
+            for text in &texts {
+                black_box(with_dictionary.analyze(text).unwrap());
             }
         });
     });
@@ -176,6 +208,14 @@ fn start(criterion: &mut Criterion) {
     // With a lexicon of one's own nothing is shared with analyzers before.
     start.bench_function("analyzer", |bench| {
         bench.iter(|| Analyzer::builder().lexicon(lexicon.clone()).build().unwrap());
+    });
+    let content = dictionary(&corpus::articles(corpus_size()));
+    start.bench_function("read_100000_entries", |bench| {
+        bench.iter(|| black_box(connote::Lexicon::from_tsv("dictionary", &content).unwrap()).len());
+    });
+    let dictionary = connote::Lexicon::from_tsv("dictionary", &content).unwrap();
+    start.bench_function("analyzer_with_100000_entries", |bench| {
+        bench.iter(|| Analyzer::builder().lexicon(dictionary.clone()).build().unwrap());
     });
     start.finish();
 }

@@ -6,11 +6,11 @@ use crate::document::Document;
 use crate::error::Error;
 use crate::language::Language;
 use crate::lexicon::lexeme::LexemeCache;
-use crate::lexicon::{Lexicon, Lexicons};
+use crate::lexicon::{Explanation, Lexicon, Lexicons};
 use crate::measures::diversity::Diversity;
 use crate::measures::loaded::Loaded;
 use crate::measures::sentiment::{Polarity, Sentiment, Vader};
-use crate::measures::{counts, diversity, frequency, loaded, readability, sentiment};
+use crate::measures::{counts, dictionaries, diversity, frequency, loaded, readability, sentiment};
 use crate::report::{Parts, Report};
 use crate::span::Span;
 
@@ -27,6 +27,7 @@ use crate::span::Span;
 pub struct Analyzer {
     lexicons: Arc<Lexicons>,
     caches: Arc<Caches>,
+    dictionary_hits: bool,
 }
 
 /// What a thread remembers from text to text. Taken for the time of one text, so that threads never wait for each
@@ -51,24 +52,24 @@ impl Caches {
 /// Which measures are wanted of a text. The scan, the counts, readability and frequency are always made: others need
 /// them, or they cost next to nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Wanted {
-    pub(crate) diversity: bool,
-    pub(crate) sentiment: bool,
-    pub(crate) loaded: bool,
-}
+pub(crate) struct Wanted(u8);
 
 impl Wanted {
-    pub(crate) const ALL: Self = Self { diversity: true, sentiment: true, loaded: true };
-    pub(crate) const NONE: Self = Self { diversity: false, sentiment: false, loaded: false };
+    pub(crate) const NONE: Self = Self(0);
+    pub(crate) const DIVERSITY: Self = Self(1);
+    pub(crate) const SENTIMENT: Self = Self(1 << 1);
+    pub(crate) const LOADED: Self = Self(1 << 2);
+    pub(crate) const DICTIONARIES: Self = Self(1 << 3);
+    pub(crate) const ALL: Self = Self(Self::DIVERSITY.0 | Self::SENTIMENT.0 | Self::LOADED.0 | Self::DICTIONARIES.0);
+
+    fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
 
     /// What either wants.
     #[cfg_attr(not(feature = "arrow"), expect(dead_code, reason = "tables alone leave out what is not wanted"))]
     pub(crate) fn or(self, other: Self) -> Self {
-        Self {
-            diversity: self.diversity || other.diversity,
-            sentiment: self.sentiment || other.sentiment,
-            loaded: self.loaded || other.loaded,
-        }
+        Self(self.0 | other.0)
     }
 }
 
@@ -78,6 +79,7 @@ pub struct AnalyzerBuilder {
     language: Language,
     lexicons: Vec<Lexicon>,
     vader: Option<Vader>,
+    dictionary_hits: bool,
 }
 
 impl AnalyzerBuilder {
@@ -98,7 +100,8 @@ impl AnalyzerBuilder {
         self
     }
 
-    /// Adds a lexicon of loaded terms; its entries win over the embedded ones, and earlier ones over later.
+    /// Adds a lexicon of your own. Loaded terms win over the embedded ones, and those of earlier lexicons over later;
+    /// dictionaries stand side by side.
     #[must_use]
     pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
         self.lexicons.push(lexicon);
@@ -122,14 +125,31 @@ impl AnalyzerBuilder {
         self
     }
 
+    /// Whether reports keep every hit of the dictionaries, with its place and voice; no if it is not said, as a
+    /// dictionary of common words has a hit at every other word. Counts, sums and means are there in any case.
+    ///
+    /// ```
+    /// let moods = connote::Lexicon::from_json("moods", r#"{"storm": ["rag*"]}"#)?;
+    /// let analyzer = connote::Analyzer::builder().lexicon(moods).dictionary_hits(true).build()?;
+    /// let report = analyzer.analyze("He raged: “The rage of the young!”")?;
+    /// let hits = report.dictionaries[0].hits();
+    /// assert_eq!(hits.iter().map(|hit| hit.span.of(report.text())).collect::<Vec<_>>(), ["raged", "rage"]);
+    /// # Ok::<(), connote::Error>(())
+    /// ```
+    #[must_use]
+    pub fn dictionary_hits(mut self, keep: bool) -> Self {
+        self.dictionary_hits = keep;
+        self
+    }
+
     /// The analyzer.
     ///
     /// # Errors
-    /// [`Error::Lexicon`] when a lexicon cannot be compiled.
+    /// [`Error::Input`] when two dictionaries have one name.
     pub fn build(self) -> Result<Analyzer, Error> {
         let valences = self.vader.map(|vader| Arc::clone(vader.valences()));
         let lexicons = Lexicons::of(self.language, &self.lexicons, valences)?;
-        Ok(Analyzer { lexicons, caches: Arc::default() })
+        Ok(Analyzer { lexicons, caches: Arc::default(), dictionary_hits: self.dictionary_hits })
     }
 }
 
@@ -194,18 +214,54 @@ impl Analyzer {
             title,
             headline: document.headline(),
             readability: readability::readability(&counts, self.lexicons.language),
-            diversity: if wanted.diversity { diversity::diversity(&document) } else { Diversity::default() },
-            sentiment: if wanted.sentiment { sentiment::sentiment(&document) } else { Sentiment::default() },
-            loaded: if wanted.loaded {
+            diversity: if wanted.has(Wanted::DIVERSITY) {
+                diversity::diversity(&document)
+            } else {
+                Diversity::default()
+            },
+            sentiment: if wanted.has(Wanted::SENTIMENT) {
+                sentiment::sentiment(&document)
+            } else {
+                Sentiment::default()
+            },
+            loaded: if wanted.has(Wanted::LOADED) {
                 loaded::loaded(&document, &self.lexicons)
             } else {
                 Loaded::empty(&self.lexicons)
+            },
+            dictionaries: if wanted.has(Wanted::DICTIONARIES) {
+                dictionaries::dictionaries(&document, &self.lexicons, self.dictionary_hits)
+            } else {
+                Vec::new()
             },
             quotations: document.quotations().to_vec(),
             counts,
             frequency: frequency::frequency(document),
         };
         Report::new(text, parts, Arc::clone(&self.lexicons))
+    }
+
+    /// What the lexicons know of a word or phrase, whatever its case: loaded terms, own and embedded, with their forms,
+    /// what hides them, entries of dictionaries, and what other lists say of the words.
+    ///
+    /// ```
+    /// let explanation = connote::Analyzer::new()?.explain("regimes")?;
+    /// assert_eq!(explanation.terms[0].term.category.name(), "contentious_label");
+    /// assert_eq!(explanation.terms[0].forms, ["regime", "regimes"]);
+    /// assert!(explanation.guards.contains(&"tax regimes".to_owned()));
+    /// assert_eq!(explanation.words[0].dale_chall, Some(false));
+    /// # Ok::<(), connote::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// None in practice: the embedded lists are read by the tests.
+    pub fn explain(&self, term: &str) -> Result<Explanation, Error> {
+        self.lexicons.explain(term)
+    }
+
+    /// The lexicons that it looks words up in.
+    pub(crate) fn lexicons(&self) -> &Lexicons {
+        &self.lexicons
     }
 
     /// The language of the texts.

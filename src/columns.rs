@@ -2,11 +2,14 @@
 //!
 //! The Arrow schema, CSV headers, the command line's `--columns` and the documentation's table all come from here.
 
+use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
-use crate::analyzer::Wanted;
+use crate::analyzer::{Analyzer, Wanted};
+use crate::error::Error;
 use crate::language::Language;
 use crate::lexicon::Category;
+use crate::lexicon::dictionary::CategoryFacts;
 use crate::measures::counts::CountKind;
 use crate::measures::loaded::Voice;
 use crate::measures::readability::FORMULAS;
@@ -89,6 +92,44 @@ pub fn columns_of(language: Language) -> &'static [Column] {
     found.map_or(&[], |(_, columns)| columns.get_or_init(|| List::of(language).columns))
 }
 
+/// Every scalar column that an analyzer can compute: those of its language, then for each category of its dictionaries
+/// the count, the share of the words, and where there are weights their sum and mean, as in `moods_calm`,
+/// `moods_calm_share`, `moods_calm_sum`, `moods_calm_mean`. Names are in lower case, with `_` for all that is neither
+/// letter nor digit.
+///
+/// ```
+/// let moods = connote::Lexicon::from_json("moods", r#"{"calm": ["quiet", "at ease"]}"#)?;
+/// let analyzer = connote::Analyzer::builder().lexicon(moods).build()?;
+/// let columns = connote::columns_for(&analyzer)?;
+/// let calm = columns.iter().find(|column| column.name == "moods_calm");
+/// let report = analyzer.analyze("They were at ease.")?;
+/// assert_eq!(calm.map(|column| column.value(&report)), Some(connote::Value::Count(Some(1))));
+/// # Ok::<(), connote::Error>(())
+/// ```
+///
+/// # Errors
+/// [`Error::Input`] when two columns have one name.
+pub fn columns_for(analyzer: &Analyzer) -> Result<Vec<Column>, Error> {
+    let mut list = List::of(analyzer.language());
+    list.wanted = Wanted::DICTIONARIES;
+    let mut names: HashMap<String, String> =
+        list.columns.iter().map(|column| (column.name.clone(), "a column of connote's own".to_owned())).collect();
+    for (number, dictionary) in analyzer.lexicons().dictionaries.list.iter().enumerate() {
+        for (at, category) in dictionary.categories.iter().enumerate() {
+            let before = list.columns.len();
+            list.category(number, &dictionary.label, at, category);
+            for column in &list.columns[before..] {
+                let place = format!("category '{}' of dictionary '{}'", category.name, dictionary.label);
+                if let Some(other) = names.insert(column.name.clone(), place.clone()) {
+                    let reason = format!("its column '{}' would have the name of {other}; rename one", column.name);
+                    return Err(Error::input(place, reason));
+                }
+            }
+        }
+    }
+    Ok(list.columns)
+}
+
 /// The list as it grows.
 struct List {
     columns: Vec<Column>,
@@ -101,13 +142,13 @@ impl List {
         let mut list = Self { columns: Vec::new(), wanted: Wanted::NONE };
         list.counts(language);
         list.readability(language);
-        list.wanted = Wanted { diversity: true, ..Wanted::NONE };
+        list.wanted = Wanted::DIVERSITY;
         list.words();
         if language == Language::English {
-            list.wanted = Wanted { sentiment: true, ..Wanted::NONE };
+            list.wanted = Wanted::SENTIMENT;
             list.sentiment();
         }
-        list.wanted = Wanted { loaded: true, ..Wanted::NONE };
+        list.wanted = Wanted::LOADED;
         list.loaded();
         list
     }
@@ -210,6 +251,25 @@ impl List {
         });
     }
 
+    /// The columns of category number `at` of a dictionary.
+    fn category(&mut self, dictionary: usize, label: &str, at: usize, category: &CategoryFacts) {
+        let name = column_name(&format!("{label}_{}", category.name));
+        let score = move |r: &Report| r.dictionaries.get(dictionary)?.score(at);
+        let what = format!("category {} of {label}", category.name);
+        self.count(name.clone(), "hits", format!("hits of {what}"), move |r| Some(score(r)?.count));
+        self.number(format!("{name}_share"), "share", format!("hits of {what}, over all words"), move |r| {
+            score(r)?.share
+        });
+        if category.weighted {
+            self.number(format!("{name}_sum"), "weight", format!("sum of the weights of {what}"), move |r| {
+                score(r)?.sum
+            });
+            self.number(format!("{name}_mean"), "weight", format!("mean of the weights of {what}"), move |r| {
+                score(r)?.mean
+            });
+        }
+    }
+
     fn loaded(&mut self) {
         self.number(
             "loaded_per_1000",
@@ -240,4 +300,9 @@ impl List {
         }
         self.count("quotations", "quotations", "quotations", |r| Some(r.quotations.len() as u64));
     }
+}
+
+/// A name for a column: lower case, letters and digits, `_` for the rest.
+fn column_name(text: &str) -> String {
+    text.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect()
 }

@@ -15,12 +15,12 @@ pub enum Error {
         /// The text's length in bytes.
         bytes: usize,
     },
-    /// A line of a lexicon that cannot be read.
+    /// An entry of a lexicon that cannot be read.
     Lexicon {
         /// The lexicon's name or path.
         name: String,
-        /// The line, counted from 1.
-        line: usize,
+        /// The line, counted from 1 (`line 3`), or in JSON the path (`$.positive[2]`).
+        place: String,
         /// What is wrong and what would be right.
         reason: String,
     },
@@ -44,7 +44,11 @@ pub enum Error {
 
 impl Error {
     pub(crate) fn lexicon(name: &str, line: usize, reason: impl Into<String>) -> Self {
-        Self::Lexicon { name: name.to_owned(), line, reason: reason.into() }
+        Self::lexicon_at(name, format!("line {line}"), reason)
+    }
+
+    pub(crate) fn lexicon_at(name: &str, place: String, reason: impl Into<String>) -> Self {
+        Self::Lexicon { name: name.to_owned(), place, reason: reason.into() }
     }
 
     /// An input that cannot be used, with its place.
@@ -64,7 +68,7 @@ impl fmt::Display for Error {
             Self::TextTooLong { bytes } => {
                 write!(f, "the text has {bytes} bytes; the limit is {} (split it into articles)", u32::MAX)
             }
-            Self::Lexicon { name, line, reason } => write!(f, "{name}, line {line}: {reason}"),
+            Self::Lexicon { name, place, reason } => write!(f, "{name}, {place}: {reason}"),
             Self::Io { path, source } => write!(f, "{}: {source}", path.display()),
             Self::Input { place, reason } => write!(f, "{place}: {reason}"),
             Self::Stopped => f.write_str("stopped before the end"),

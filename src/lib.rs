@@ -14,7 +14,7 @@
 //! * [`Analyzer`] reads texts: one ([`Analyzer::analyze`]) or many on all cores ([`Analyzer::analyze_batch`]).
 //! * [`Report`] holds the four families side by side, with spans into the text.
 //! * [`Document`] is what the measures read; [`Analyzer::document`] gives it to measures of your own.
-//! * [`Lexicon`] is a list of loaded terms of your own.
+//! * [`Lexicon`] is a list of your own: loaded terms, or a dictionary of words in categories or with weights.
 //! * [`Vader`] is VADER alone, with its words or yours.
 #![forbid(unsafe_code)]
 
@@ -39,7 +39,7 @@ mod span;
 pub mod text;
 
 pub use analyzer::{Analyzer, AnalyzerBuilder};
-pub use columns::{Column, ColumnKind, Value, columns, columns_of};
+pub use columns::{Column, ColumnKind, Value, columns, columns_for, columns_of};
 #[cfg(feature = "spill")]
 pub use corpus::bounded::{BoundedCount, Counted};
 pub use corpus::collocations::{
@@ -56,8 +56,12 @@ pub use document::{Document, Sentence, Word, WordType};
 pub use error::Error;
 pub use language::Language;
 pub use lexicon::news::{Shift, ValueSource};
-pub use lexicon::{Category, Form, Lexicon, LexiconSource, Side, Term};
+pub use lexicon::{
+    Category, DictionaryEntry, EntryMatch, Explanation, Form, Lexicon, LexiconFormat, LexiconSource, Off, Side, Term,
+    TermMatch, VerbMatch, WordFacts,
+};
 pub use measures::counts::{CountKind, Counts};
+pub use measures::dictionaries::{CategoryScore, DictionaryHit, DictionaryScores};
 pub use measures::diversity::{DIVERSITY_MEASURES, Diversity, DiversityMeasure, MATTR_WINDOW, WordSequence};
 pub use measures::frequency::{Frequency, WordCount};
 pub use measures::loaded::{Loaded, LoadedHit, Voice};

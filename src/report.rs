@@ -13,6 +13,7 @@ use crate::lexicon::lexeme::LexemeCache;
 use crate::lexicon::news::{Shift, ValueSource};
 use crate::lexicon::{Category, LexiconSource, Lexicons};
 use crate::measures::counts::Counts;
+use crate::measures::dictionaries::{CategoryScore, DictionaryHit, DictionaryScores};
 use crate::measures::diversity::Diversity;
 use crate::measures::frequency::Frequency;
 use crate::measures::loaded::{Loaded, LoadedHit, Voice};
@@ -41,6 +42,8 @@ pub struct Report {
     pub sentiment: Sentiment,
     /// Where its wording is loaded.
     pub loaded: Loaded,
+    /// What it has of the dictionaries that the analyzer was given, in their order.
+    pub dictionaries: Vec<DictionaryScores>,
     /// Who is quoted.
     pub quotations: Vec<Quotation>,
     lexicons: Arc<Lexicons>,
@@ -57,6 +60,7 @@ pub(crate) struct Parts {
     pub(crate) diversity: Diversity,
     pub(crate) sentiment: Sentiment,
     pub(crate) loaded: Loaded,
+    pub(crate) dictionaries: Vec<DictionaryScores>,
     pub(crate) quotations: Vec<Quotation>,
 }
 
@@ -71,7 +75,18 @@ pub enum OffsetUnit {
 
 impl Report {
     pub(crate) fn new(text: &str, parts: Parts, lexicons: Arc<Lexicons>) -> Self {
-        let Parts { title, headline, counts, readability, frequency, diversity, sentiment, loaded, quotations } = parts;
+        let Parts {
+            title,
+            headline,
+            counts,
+            readability,
+            frequency,
+            diversity,
+            sentiment,
+            loaded,
+            dictionaries,
+            quotations,
+        } = parts;
         let text = Arc::from(text);
         Self {
             text,
@@ -83,6 +98,7 @@ impl Report {
             diversity,
             sentiment,
             loaded,
+            dictionaries,
             quotations,
             lexicons,
         }
@@ -177,6 +193,11 @@ impl Report {
             diversity: &self.diversity,
             sentiment: self.has_sentiment().then(|| self.sentiment_view(&places)),
             loaded: self.has_terms().then(|| self.loaded_view(&places)),
+            dictionaries: self
+                .dictionaries
+                .iter()
+                .map(|scores| (scores.name(), Self::dictionary_view(scores, &places)))
+                .collect(),
             quotations: self.quotations.iter().map(|quotation| self.quotation_view(quotation, &places)).collect(),
             lexicons: self.lexicons.sources(),
         }
@@ -225,6 +246,18 @@ impl Report {
                 .collect(),
             by_voice: Voice::ALL.iter().map(|&voice| (voice.name(), self.loaded.count_in(voice))).collect(),
             hits: self.loaded.hits().iter().map(|hit| self.hit_view(hit, places)).collect(),
+        }
+    }
+
+    fn dictionary_view<'r>(scores: &'r DictionaryScores, places: &Places<'r>) -> DictionaryView<'r> {
+        let hit = |hit: &DictionaryHit| {
+            let DictionaryHit { span, weight, quoted, .. } = *hit;
+            let voice = if quoted { Voice::DirectQuote } else { Voice::Own };
+            DictionaryHitView { place: places.of(span), category: scores.category_of(hit), weight, voice }
+        };
+        DictionaryView {
+            categories: scores.categories().map(|(name, score)| (name, *score)).collect(),
+            hits: scores.hits().iter().map(hit).collect(),
         }
     }
 
@@ -334,6 +367,9 @@ struct View<'r> {
     diversity: &'r Diversity,
     sentiment: Option<SentimentView<'r>>,
     loaded: Option<LoadedView<'r>>,
+    /// By name.
+    #[serde(serialize_with = "as_map")]
+    dictionaries: Vec<(&'r str, DictionaryView<'r>)>,
     quotations: Vec<QuotationView<'r>>,
     lexicons: &'r [LexiconSource],
 }
@@ -438,6 +474,23 @@ struct HitView<'r> {
 }
 
 #[derive(Serialize)]
+struct DictionaryView<'r> {
+    #[serde(serialize_with = "as_map")]
+    categories: Vec<(&'r str, CategoryScore)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hits: Vec<DictionaryHitView<'r>>,
+}
+
+#[derive(Serialize)]
+struct DictionaryHitView<'r> {
+    #[serde(flatten)]
+    place: PlaceView<'r>,
+    category: &'r str,
+    weight: Option<f64>,
+    voice: Voice,
+}
+
+#[derive(Serialize)]
 struct QuotationView<'r> {
     #[serde(flatten)]
     place: PlaceView<'r>,
@@ -456,6 +509,6 @@ struct QuotationView<'r> {
 }
 
 /// Pairs as a map, in their order.
-fn as_map<S: Serializer>(pairs: &[(&'static str, u64)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(pairs.iter().copied())
+fn as_map<S: Serializer, V: Serialize>(pairs: &[(&str, V)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().map(|(name, value)| (name, value)))
 }

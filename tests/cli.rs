@@ -556,3 +556,91 @@ fn wrong_words_say_what_would_be_right() {
     let output = connote(&dir, &["words", "bad.jsonl", "--save", "good.freq", "--on-error", "skip"]);
     assert!(stderr(&output).contains("1 row skipped, see good.freq.rejects"), "{}", stderr(&output));
 }
+
+/// A file of the tests' own lexicons.
+fn lexicon(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/lexicons").join(name).display().to_string()
+}
+
+#[test]
+fn own_lexicons_add_columns_and_sections() {
+    let dir = folder("own-lexicons");
+    std::fs::write(dir.join("a.jsonl"), "{\"id\": 1, \"text\": \"Kind widget pushers were at ease.\"}\n").unwrap();
+    std::fs::write(dir.join("a.txt"), "Kind widget pushers were at ease.\n").unwrap();
+    let (moods, weights, house) = (lexicon("moods.dic"), lexicon("weights.tsv"), lexicon("house.yaml"));
+    let own = ["--lexicon", &moods, "--lexicon", &weights, "--lexicon", &house];
+    let score = |columns| [&["score", "a.jsonl", "-o", "-", "--columns", columns][..], &own].concat();
+    let output = connote(&dir, &score("moods_calm_deep,weights_all_sum,loaded_name_calling"));
+    let row = cells(&stdout(&output));
+    assert_eq!([&row["moods_calm_deep"], &row["weights_all_sum"], &row["loaded_name_calling"]], ["1", "1.5", "1"]);
+    let output = connote(&dir, &score("moods_calm_deap"));
+    assert!(!output.status.success() && stderr(&output).contains("no column is named"), "{}", stderr(&output));
+    let columns = connote(&dir, &[&["columns", "--tsv"][..], &own].concat());
+    assert!(
+        stdout(&columns).contains("moods_storm_share\tnumber\tshare\thits of category storm of moods, over all words")
+    );
+    let report = [&["report", "a.txt", "--hits"][..], &own].concat();
+    let text = stdout(&connote(&dir, &report));
+    for part in [
+        "moods  1 hit",
+        "calm.deep                     1 16.7 % of words, 0 quoted",
+        "sum 1.5, mean 1.50",
+        "1:26 calm.deep",
+    ] {
+        assert!(text.contains(part), "{part}:\n{text}");
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&stdout(&connote(&dir, &[&report[..], &["--json"]].concat()))).unwrap();
+    assert_eq!(json["dictionaries"]["moods"]["hits"][0]["text"], "at ease");
+}
+
+#[test]
+fn lexicons_are_checked_listed_and_explained() {
+    let dir = folder("lexicon");
+    std::fs::write(dir.join("wrong.csv"), "term,category\n*able,bad\nkind,good\nkind,good\n").unwrap();
+    std::fs::write(dir.join("faces.csv"), "term,category\n:),good\nkind,good\n").unwrap();
+    let right = connote(&dir, &["lexicon", "check", &lexicon("moods.yaml"), &lexicon("house.yaml"), "faces.csv"]);
+    let text = stdout(&right);
+    assert!(text.contains("moods.yaml: 8 entries in 3 categories\n"), "{text}");
+    assert!(text.contains("house.yaml: 2 loaded terms, 1 off\n"), "{text}");
+    assert!(stderr(&right).contains("warning: faces.csv, line 2: ':)' holds no word; left out"), "{}", stderr(&right));
+    let wrong = connote(&dir, &["lexicon", "check", "wrong.csv", "faces.csv"]);
+    assert_eq!(wrong.status.code(), Some(1));
+    let text = String::from_utf8(wrong.stdout).unwrap();
+    assert!(text.contains("wrong.csv, line 2: ") && text.contains("wrong.csv, line 4: 'kind' stands twice"), "{text}");
+    assert!(text.contains("faces.csv: 1 entry in 1 category"), "{text}");
+
+    // What is listed can be read again.
+    for (from, to) in [("moods.dic", "moods.tsv"), ("norms.csv", "norms.tsv"), ("house.yaml", "house.tsv")] {
+        let table = stdout(&connote(&dir, &["lexicon", "list", &lexicon(from)]));
+        std::fs::write(dir.join(to), &table).unwrap();
+        assert_eq!(stdout(&connote(&dir, &["lexicon", "list", to])), table, "{from}");
+    }
+    let hedges = stdout(&connote(&dir, &["lexicon", "list", "--category", "hedge"]));
+    assert!(hedges.lines().count() > 20 && hedges.lines().skip(1).all(|line| line.contains("\thedge\t")), "{hedges}");
+    let none = connote(&dir, &["lexicon", "list", "--category", "hegde"]);
+    assert!(!none.status.success() && stderr(&none).contains("there are absolutism, certainty"), "{}", stderr(&none));
+
+    let own = ["--lexicon", &lexicon("house.yaml"), "--lexicon", &lexicon("weights.tsv")];
+    let explain = |term| [&["lexicon", "explain", term][..], &own].concat();
+    let text = stdout(&connote(&dir, &explain("Regimes")));
+    for part in
+        ["regime ●●○ contentious label", "(does not count)", "taken out by: ", "house.yaml", "forms    regime, regimes"]
+    {
+        assert!(text.contains(part), "{part}:\n{text}");
+    }
+    let text = stdout(&connote(&dir, &explain("regime")));
+    assert!(text.contains("inside of: ") && text.contains("guarded in: ") && text.contains("beauty regime"), "{text}");
+    let text = stdout(&connote(&dir, &explain("not kind")));
+    for part in
+        ["no loaded term", "weights: all, -1 (not kind)", "kind: 1 syllable, Dale-Chall familiar", "not: ", "stop word"]
+    {
+        assert!(text.contains(part), "{part}:\n{text}");
+    }
+    let text = stdout(&connote(&dir, &explain("flip-flopping")));
+    assert!(text.contains("flip-flop*"), "{text}");
+    let json = stdout(&connote(&dir, &[&explain("claimed")[..], &["--json"]].concat()));
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["verbs"][0]["verb"], "claim");
+    assert!(!connote(&dir, &["lexicon", "explain", "!!"]).status.success());
+}

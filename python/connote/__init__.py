@@ -10,10 +10,13 @@
 
 from connote._connote import (
     Analyzer,
+    CategoryScore,
     Collocation,
     Column,
     ConcordanceLine,
     Counts,
+    DictionaryHit,
+    DictionaryScores,
     Dispersion,
     Diversity,
     Formula,
@@ -131,11 +134,14 @@ from connote.errors import ConnoteError, LexiconError
 
 __all__ = [
     "Analyzer",
+    "CategoryScore",
     "Collocation",
     "Column",
     "ConcordanceLine",
     "ConnoteError",
     "Counts",
+    "DictionaryHit",
+    "DictionaryScores",
     "Dispersion",
     "Diversity",
     "Formula",

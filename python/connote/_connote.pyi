@@ -6,10 +6,13 @@ from typing import Any, Protocol, final
 
 __all__ = [
     "Analyzer",
+    "CategoryScore",
     "Collocation",
     "Column",
     "ConcordanceLine",
     "Counts",
+    "DictionaryHit",
+    "DictionaryScores",
     "Dispersion",
     "Diversity",
     "Formula",
@@ -592,6 +595,107 @@ class LoadedHit:
     def __deepcopy__(self, _memo: object) -> LoadedHit: ...
 
 @final
+class CategoryScore:
+    """What a text has of one category of a dictionary.
+
+    Of patterns of the category that overlap the longest counts, of equally long ones that which is nearer to the
+    letter: a word as it is written before a wildcard, a long wildcard before a short. Categories do not hinder each
+    other.
+    """
+    def __new__(
+        cls,
+        count: int,
+        quoted: int,
+        share: float | None,
+        sum: float | None,
+        mean: float | None,
+    ) -> CategoryScore: ...
+    @property
+    def count(self) -> int:
+        """Hits: words and phrases of the category."""
+    @property
+    def quoted(self) -> int:
+        """Hits in direct quotations."""
+    @property
+    def share(self) -> float | None:
+        """Hits in words of the text, 0 to 1; `None` without a word."""
+    @property
+    def sum(self) -> float | None:
+        """Sum of the hits' weights; `None` if the category has no weights."""
+    @property
+    def mean(self) -> float | None:
+        """Mean of the hits' weights; `None` without a hit that has one."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> CategoryScore: ...
+    def __deepcopy__(self, _memo: object) -> CategoryScore: ...
+
+@final
+class DictionaryHit:
+    """A word or phrase of a dictionary in the text."""
+    def __new__(
+        cls,
+        start: int,
+        end: int,
+        text: str,
+        category: str,
+        weight: float | None,
+        voice: str,
+    ) -> DictionaryHit: ...
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+    @property
+    def end(self) -> int:
+        """One past the offset of the last character."""
+    @property
+    def text(self) -> str:
+        """The words as they stand in the text."""
+    @property
+    def category(self) -> str:
+        """The category that lists them."""
+    @property
+    def weight(self) -> float | None:
+        """Their weight, if they have one."""
+    @property
+    def voice(self) -> str:
+        """Whose words they are: `own` or `direct_quote`."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> DictionaryHit: ...
+    def __deepcopy__(self, _memo: object) -> DictionaryHit: ...
+
+@final
+class DictionaryScores:
+    """What a text has of one dictionary: the score of every category, as items too.
+
+    >>> import connote
+    >>> moods = connote.Lexicon.from_dic("moods", "%\\n1\\tstorm\\n%\\nrag*\\t1\\n")
+    >>> report = connote.Analyzer(lexicons=[moods], dictionary_hits=True).analyze("He raged: “The rage of the young!”")
+    >>> scores = report.dictionaries["moods"]
+    >>> scores["storm"].count, scores["storm"].quoted, scores["storm"].share
+    (2, 1, 0.2857142857142857)
+    >>> [(hit.text, hit.voice) for hit in scores.hits]
+    [('raged', 'own'), ('rage', 'direct_quote')]
+    """
+    @property
+    def name(self) -> str:
+        """The name of the dictionary: that of its file, without folder and ending."""
+    @property
+    def categories(self) -> dict[str, CategoryScore]:
+        """The score of every category, in the order of the file."""
+    @property
+    def hits(self) -> tuple[DictionaryHit, ...]:
+        """Every hit, in the order of the text; empty unless the analyzer has `dictionary_hits=True`."""
+    def __getitem__(self, category: str, /) -> CategoryScore:
+        """Return self[key]."""
+    def __eq__(self, other: object, /) -> bool: ...
+
+@final
 class Quotation:
     """A quotation with its marks, its source and its reporting verb.
 
@@ -780,39 +884,148 @@ class Formula:
 
 @final
 class Lexicon:
-    """A list of loaded terms of your own.
+    """A list of words of your own, in one of two kinds that its fields tell apart.
 
-    The format is tab-separated, `#` begins a comment line, `-` is an empty cell. Columns: term, form (`fixed`, `noun`,
-    `verb` or `adj`), category, strength (1 to 3), neutral alternative, pair, side, note.
+    *Loaded terms* have the fields of the embedded ones: `term`, `form` (`fixed`, `noun`, `verb` or `adj`; fixed if it is
+    not said), `category`, `strength` (1 to 3) and, if you like, `neutral`, `pair`, `side`, `note`. They add to the embedded
+    terms and win over them; with the category `off` they take a term out, and what is inside it. A file is of this kind
+    if it has a field `form` or `strength`. Hits are in `report.loaded`.
+
+    *Dictionaries* have words in categories, with weights, or both: LIWC's `.dic`, quanteda's YAML, sentiment lists. Each
+    has its counts in `report.dictionaries` and its columns in `score`.
+
+    Entries of both kinds are words or phrases, whatever their case. `abandon*` stands for every word that begins so, `*`
+    alone in a phrase for any word, `...` between two words for up to four. An entry of a dictionary that no words of a
+    text can be, as an emoticon, is left out with a `UserWarning`.
 
     >>> import connote
     >>> house = connote.Lexicon.from_tsv("house", "spin doctor\\tnoun\\tname_calling\\t2\\tadviser\\t-\\t-\\ta jibe\\n")
-    >>> analyzer = connote.Analyzer(lexicons=[house])
-    >>> analyzer.analyze("The spin doctors are back.").loaded.hits[0].neutral
+    >>> moods = connote.Lexicon.from_json("moods", '{"calm": ["quiet", "at ease"], "storm": {"rag*": 2, "furious": 3}}')
+    >>> report = connote.Analyzer(lexicons=[house, moods]).analyze("The spin doctors raged. All was quiet.")
+    >>> report.loaded.hits[0].neutral
     'adviser'
+    >>> report.dictionaries["moods"]["storm"].sum
+    2.0
     """
     @staticmethod
     def from_path(path: str | PathLike[str]) -> Lexicon:
-        """Reads a lexicon from a file.
+        """Reads a lexicon from a file in UTF-8, whose ending says the format: .tsv, .csv, .dicx, .json, .dic, .yaml, .yml.
 
         Raises:
             OSError: The file cannot be read.
-            LexiconError: It is not UTF-8, or a line is wrong; the message names the line.
+            ConnoteError: It has another ending.
+            LexiconError: It is not UTF-8, or an entry is wrong; the message names its place.
+        """
+    @staticmethod
+    def check(path: str | PathLike[str]) -> list[str]:
+        """Everything that is wrong with a file, in its order; an empty list if it is right.
+
+        Raises:
+            OSError: The file cannot be read.
+            ConnoteError: It has another ending than those of `from_path`.
         """
     @staticmethod
     def from_tsv(name: str, content: str) -> Lexicon:
-        """Reads a lexicon from its text.
+        """Reads a tab-separated lexicon; `# ` begins a comment line, `-` is an empty cell.
+
+        The first line names the columns: those of loaded terms; or `term`, `category` and `weight`, or `term` and a column
+        of weights for each category. Without such a line eight columns are those of loaded terms in their order, two are
+        words and weights.
 
         Args:
-            name: Stands in errors and in the provenance of reports.
-            content: The tab-separated text.
+            name: Stands in errors and in the provenance of reports; a dictionary is known by it in reports and columns.
+            content: The text.
 
         Raises:
-            LexiconError: A line is wrong; the message names it.
+            LexiconError: An entry is wrong; the message names its place.
+
+        >>> import connote
+        >>> connote.Lexicon.from_tsv("afinn", "abandon\\t-2\\ngood\\t3\\n")
+        Lexicon('afinn', entries=2)
+        """
+    @staticmethod
+    def from_csv(name: str, content: str) -> Lexicon:
+        """Reads a comma-separated lexicon, whose first line names the columns as in `from_tsv`; also LIWC-22's `.dicx`.
+
+        Raises:
+            LexiconError: An entry is wrong; the message names its place.
+
+        >>> import connote
+        >>> norms = connote.Lexicon.from_csv("norms", "word,valence,arousal\\nkind,1.5,0.2\\ncruel*,-2,0.9\\n")
+        >>> norms.categories
+        ('valence', 'arousal')
+        """
+    @staticmethod
+    def from_json(name: str, content: str) -> Lexicon:
+        """Reads a lexicon in JSON: a list of entries with the fields of a table, or categories with their words,
+        `{"good": ["kind", "fair*"]}`, with weights, `{"good": {"kind": 1.5}}`, or in levels, which are joined with full
+        stops.
+
+        Raises:
+            LexiconError: An entry is wrong; the message names its path, as in `$.good[2]`.
+        """
+    @staticmethod
+    def from_dic(name: str, content: str) -> Lexicon:
+        """Reads a dictionary in LIWC's format (`.dic`): between two lines of `%` the categories with their numbers, then the
+        words with the numbers of theirs.
+
+        Raises:
+            LexiconError: An entry is wrong; the message names its line.
+
+        >>> import connote
+        >>> connote.Lexicon.from_dic("moods", "%\\n1\\tcalm\\n2\\tstorm\\n%\\nquiet*\\t1\\nrage\\t2\\n").categories
+        ('calm', 'storm')
+        """
+    @staticmethod
+    def from_yaml(name: str, content: str) -> Lexicon:
+        """Reads a lexicon in YAML, in the forms of `from_json`; quanteda writes its dictionaries so.
+
+        Raises:
+            LexiconError: An entry is wrong; the message names its line.
+
+        >>> import connote
+        >>> connote.Lexicon.from_yaml("moods", "calm:\\n  deep: [quiet*, at ease]\\nstorm: rage\\n").categories
+        ('calm.deep', 'storm')
         """
     @property
     def name(self) -> str:
         """The name that stands in errors and in the provenance of reports."""
+    @property
+    def label(self) -> str:
+        """The name of a dictionary in reports and columns: that of its file, without folder and ending."""
+    @property
+    def is_dictionary(self) -> bool:
+        """Whether it is a dictionary, not a list of loaded terms."""
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The categories of a dictionary, in the order of the file."""
+    def entries(self) -> list[tuple[str, str, float | None]]:
+        """The entries of a dictionary as (pattern, category, weight), one for each category of a pattern."""
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What was left out when it was read, with the reason."""
+    def merge(self, other: Lexicon) -> Lexicon:
+        """Both lists as one, with the name of this; where both have an entry for the same words (and form, or category) that
+        of `other` counts.
+
+        Raises:
+            ConnoteError: One is a dictionary, the other a list of loaded terms.
+
+        >>> import connote
+        >>> base = connote.Lexicon.from_json("base", '{"good": {"kind": 1, "fair": 1}}')
+        >>> base.merge(connote.Lexicon.from_json("mine", '{"good": {"kind": 2}}')).entries()
+        [('fair', 'good', 1.0), ('kind', 'good', 2.0)]
+        """
+    def without(self, *patterns: str) -> Lexicon:
+        """The list without the entries for these words.
+
+        Raises:
+            ConnoteError: There is no such entry.
+
+        >>> import connote
+        >>> connote.Lexicon.from_json("base", '{"good": ["kind*", "fair"]}').without("kind*")
+        Lexicon('base', entries=1)
+        """
     def __len__(self) -> int:
         """Return len(self)."""
     def __eq__(self, other: object, /) -> bool: ...
@@ -827,16 +1040,23 @@ class Analyzer:
         language: Code or English name of the language of the texts. In other languages than English there are counts,
             frequency, diversity and the language's own formulas; what needs an English list (sentiment, the embedded
             loaded terms, familiar words) is None.
-        lexicons: Loaded terms of your own; they win over the embedded ones, and earlier lists over later.
+        lexicons: Lists of your own. Loaded terms win over the embedded ones, and earlier lists over later; dictionaries
+            stand side by side, in `report.dictionaries`.
         threads: How many threads `analyze_batch` and `score` use; `None` is all cores.
+        dictionary_hits: Whether reports keep every hit of the dictionaries with its place.
 
     Raises:
-        ConnoteError: The language is not known; the message lists those that are.
-        LexiconError: A lexicon cannot be compiled.
+        ConnoteError: The language is not known; the message lists those that are. Or two dictionaries, or two columns of
+            theirs, have one name.
         ValueError: `threads` is 0 or less.
     """
     def __new__(
-        cls, *, language: str = "en", lexicons: Sequence[Lexicon] | None = None, threads: int | None = None
+        cls,
+        *,
+        language: str = "en",
+        lexicons: Sequence[Lexicon] | None = None,
+        threads: int | None = None,
+        dictionary_hits: bool = False,
     ) -> Analyzer: ...
     @property
     def language(self) -> str:
@@ -847,6 +1067,38 @@ class Analyzer:
     @property
     def threads(self) -> int | None:
         """How many threads were asked for; `None` is all cores."""
+    @property
+    def dictionary_hits(self) -> bool:
+        """Whether reports keep every hit of the dictionaries."""
+    def columns(self) -> list[Column]:
+        """Every column that `score` can compute, in the order of its table: those of the language, then for each category
+        of a dictionary its count and its share of the words, and where there are weights their sum and mean.
+
+        >>> import connote
+        >>> moods = connote.Lexicon.from_json("moods", '{"calm": ["quiet", "at ease"]}')
+        >>> [column.name for column in connote.Analyzer(lexicons=[moods]).columns()[-2:]]
+        ['moods_calm', 'moods_calm_share']
+        """
+    def explain(self, term: str) -> dict[str, Any]:
+        """What the lexicons know of a word or phrase, whatever its case.
+
+        Args:
+            term: The word or phrase.
+
+        Returns:
+            `terms` (the loaded terms that it is a form of; the first counts), `off` (the lexicons that take it out),
+            `longer` (longer terms that hold it), `guards` (names and plain expressions inside which it is not loaded),
+            `verbs` (reporting verbs), `entries` (of dictionaries) and `words` (what other lists say of each word).
+
+        Raises:
+            TypeError: It is no `str`.
+            ValueError: It holds a lone surrogate.
+
+        >>> import connote
+        >>> regime = connote.Analyzer().explain("regimes")
+        >>> regime["terms"][0]["neutral"], regime["words"][0]["dale_chall"]
+        ('government', False)
+        """
     def analyze(self, text: str, title: str | None = None) -> Report:
         """Reads a text and measures it.
 
@@ -892,7 +1144,7 @@ class Analyzer:
         Args:
             texts: Any Arrow column or table with one column of strings (polars, pandas, pyarrow, DuckDB, ...), or an
                 iterable of `str` and `None`. A missing text is a row of nulls.
-            columns: Names from `connote.columns()`, in the order wanted; `None` is all.
+            columns: Names from `Analyzer.columns`, in the order wanted; `None` is all.
             progress: `True` shows a bar on stderr (by tqdm, if it is installed). Or a function that is called now and
                 then with the number of texts done and their total, which is `None` where it is not known.
 
@@ -966,6 +1218,15 @@ class Report:
     @property
     def loaded(self) -> Loaded | Any:
         """Where its wording is loaded; in other languages than English `None`, unless the analyzer was given a lexicon."""
+    @property
+    def dictionaries(self) -> dict[str, DictionaryScores]:
+        """What it has of each dictionary that the analyzer was given, by name."""
+    def dictionary(self, name: str) -> DictionaryScores:
+        """What it has of one dictionary, `dictionaries[name]`.
+
+        Raises:
+            KeyError: The analyzer was given no dictionary of this name.
+        """
     @property
     def quotations(self) -> tuple[Quotation, ...]:
         """Every quotation, in the order of the opening marks."""

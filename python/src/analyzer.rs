@@ -1,6 +1,5 @@
-//! The analyzer and its lexicons.
+//! The analyzer.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use arrow_array::{Array, ArrayRef};
@@ -9,95 +8,15 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyDict, PyList, PyString, PyTuple, PyType};
+use pyo3::types::{PyDict, PyList, PyString, PyTuple};
 use rayon::prelude::*;
 
 use crate::arrow::{Scores, Texts};
 use crate::batch::{Batch, Progress, thread_count};
 use crate::error::{exception, text, wrong_type};
+use crate::lexicon::Lexicon;
 use crate::report::Report;
-
-/// A list of loaded terms of your own.
-///
-/// The format is tab-separated, `#` begins a comment line, `-` is an empty cell. Columns: term, form (`fixed`, `noun`,
-/// `verb` or `adj`), category, strength (1 to 3), neutral alternative, pair, side, note.
-///
-/// >>> import connote
-/// >>> house = connote.Lexicon.from_tsv("house", "spin doctor\tnoun\tname_calling\t2\tadviser\t-\t-\ta jibe\n")
-/// >>> analyzer = connote.Analyzer(lexicons=[house])
-/// >>> analyzer.analyze("The spin doctors are back.").loaded.hits[0].neutral
-/// 'adviser'
-#[pyclass(frozen, module = "connote")]
-pub(crate) struct Lexicon {
-    core: connote::Lexicon,
-    name: String,
-    content: String,
-}
-
-impl Lexicon {
-    fn parse(name: String, content: String) -> PyResult<Self> {
-        let core = connote::Lexicon::from_tsv(&name, &content).map_err(exception)?;
-        Ok(Self { core, name, content })
-    }
-}
-
-#[pymethods]
-impl Lexicon {
-    /// Reads a lexicon from a file.
-    ///
-    /// Raises:
-    ///     OSError: The file cannot be read.
-    ///     LexiconError: It is not UTF-8, or a line is wrong; the message names the line.
-    #[staticmethod]
-    fn from_path(path: PathBuf) -> PyResult<Self> {
-        let content = std::fs::read_to_string(&path).map_err(|source| exception(Error::io(&path, source)))?;
-        Self::parse(path.display().to_string(), content)
-    }
-
-    /// Reads a lexicon from its text.
-    ///
-    /// Args:
-    ///     name: Stands in errors and in the provenance of reports.
-    ///     content: The tab-separated text.
-    ///
-    /// Raises:
-    ///     LexiconError: A line is wrong; the message names it.
-    #[staticmethod]
-    fn from_tsv(name: &Bound<'_, PyAny>, content: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let name = text(name, || "name".to_owned())?.to_owned();
-        Self::parse(name, text(content, || "content".to_owned())?.to_owned())
-    }
-
-    /// The name that stands in errors and in the provenance of reports.
-    #[getter]
-    fn name(&self) -> &str {
-        &self.name
-    }
-
-    fn __len__(&self) -> usize {
-        self.core.terms().len()
-    }
-
-    fn __repr__(&self) -> String {
-        format!("Lexicon({:?}, terms={})", self.name, self.core.terms().len())
-    }
-
-    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
-        other.cast::<Self>().is_ok_and(|other| self.name == other.get().name && self.content == other.get().content)
-    }
-
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (&str, &str))> {
-        Ok((PyType::new::<Self>(py).getattr("from_tsv")?, (&self.name, &self.content)))
-    }
-
-    fn __copy__<'py>(slf: &Bound<'py, Self>) -> Bound<'py, Self> {
-        slf.clone()
-    }
-
-    fn __deepcopy__<'py>(slf: &Bound<'py, Self>, _memo: &Bound<'py, PyAny>) -> Bound<'py, Self> {
-        slf.clone()
-    }
-}
+use crate::value::Column;
 
 /// Reads texts. Has no setters; may be shared between threads, forked and pickled.
 ///
@@ -105,18 +24,23 @@ impl Lexicon {
 ///     language: Code or English name of the language of the texts. In other languages than English there are counts,
 ///         frequency, diversity and the language's own formulas; what needs an English list (sentiment, the embedded
 ///         loaded terms, familiar words) is None.
-///     lexicons: Loaded terms of your own; they win over the embedded ones, and earlier lists over later.
+///     lexicons: Lists of your own. Loaded terms win over the embedded ones, and earlier lists over later; dictionaries
+///         stand side by side, in `report.dictionaries`.
 ///     threads: How many threads `analyze_batch` and `score` use; `None` is all cores.
+///     dictionary_hits: Whether reports keep every hit of the dictionaries with its place.
 ///
 /// Raises:
-///     ConnoteError: The language is not known; the message lists those that are.
-///     LexiconError: A lexicon cannot be compiled.
+///     ConnoteError: The language is not known; the message lists those that are. Or two dictionaries, or two columns of
+///         theirs, have one name.
 ///     ValueError: `threads` is 0 or less.
 #[pyclass(frozen, module = "connote")]
 pub(crate) struct Analyzer {
     core: connote::Analyzer,
     lexicons: Vec<Py<Lexicon>>,
     threads: Option<usize>,
+    dictionary_hits: bool,
+    /// Every column that it can compute.
+    columns: Vec<connote::Column>,
 }
 
 impl Analyzer {
@@ -125,7 +49,8 @@ impl Analyzer {
         static DEFAULT: PyOnceLock<Py<Analyzer>> = PyOnceLock::new();
         let analyzer = DEFAULT.get_or_try_init(py, || {
             let core = py.detach(connote::Analyzer::new).map_err(exception)?;
-            Py::new(py, Self { core, lexicons: Vec::new(), threads: None })
+            let columns = connote::columns_for(&core).map_err(exception)?;
+            Py::new(py, Self { core, lexicons: Vec::new(), threads: None, dictionary_hits: false, columns })
         })?;
         Ok(analyzer.bind(py))
     }
@@ -138,16 +63,22 @@ impl Analyzer {
 #[pymethods]
 impl Analyzer {
     #[new]
-    #[pyo3(signature = (*, language="en", lexicons=None, threads=None))]
-    fn new(py: Python<'_>, language: &str, lexicons: Option<Vec<Py<Lexicon>>>, threads: Option<i64>) -> PyResult<Self> {
+    #[pyo3(signature = (*, language="en", lexicons=None, threads=None, dictionary_hits=false))]
+    fn new(
+        py: Python<'_>,
+        language: &str,
+        lexicons: Option<Vec<Py<Lexicon>>>,
+        threads: Option<i64>,
+        dictionary_hits: bool,
+    ) -> PyResult<Self> {
         let language = language.parse().map_err(exception)?;
         let threads = thread_count(threads)?;
         let lexicons = lexicons.unwrap_or_default();
-        let builder = lexicons.iter().fold(connote::Analyzer::builder().language(language), |builder, lexicon| {
-            builder.lexicon(lexicon.get().core.clone())
-        });
+        let builder = connote::Analyzer::builder().language(language).dictionary_hits(dictionary_hits);
+        let builder = lexicons.iter().fold(builder, |builder, lexicon| builder.lexicon(lexicon.get().core().clone()));
         let core = py.detach(|| builder.build()).map_err(exception)?;
-        Ok(Self { core, lexicons, threads })
+        let columns = connote::columns_for(&core).map_err(exception)?;
+        Ok(Self { core, lexicons, threads, dictionary_hits, columns })
     }
 
     /// Code of the language of the texts.
@@ -166,6 +97,49 @@ impl Analyzer {
     #[getter]
     fn threads(&self) -> Option<usize> {
         self.threads
+    }
+
+    /// Whether reports keep every hit of the dictionaries.
+    #[getter]
+    fn dictionary_hits(&self) -> bool {
+        self.dictionary_hits
+    }
+
+    /// Every column that `score` can compute, in the order of its table: those of the language, then for each category
+    /// of a dictionary its count and its share of the words, and where there are weights their sum and mean.
+    ///
+    /// >>> import connote
+    /// >>> moods = connote.Lexicon.from_json("moods", '{"calm": ["quiet", "at ease"]}')
+    /// >>> [column.name for column in connote.Analyzer(lexicons=[moods]).columns()[-2:]]
+    /// ['moods_calm', 'moods_calm_share']
+    fn columns(&self) -> Vec<Column> {
+        self.columns.iter().map(Column::from).collect()
+    }
+
+    /// What the lexicons know of a word or phrase, whatever its case.
+    ///
+    /// Args:
+    ///     term: The word or phrase.
+    ///
+    /// Returns:
+    ///     `terms` (the loaded terms that it is a form of; the first counts), `off` (the lexicons that take it out),
+    ///     `longer` (longer terms that hold it), `guards` (names and plain expressions inside which it is not loaded),
+    ///     `verbs` (reporting verbs), `entries` (of dictionaries) and `words` (what other lists say of each word).
+    ///
+    /// Raises:
+    ///     TypeError: It is no `str`.
+    ///     ValueError: It holds a lone surrogate.
+    ///
+    /// >>> import connote
+    /// >>> regime = connote.Analyzer().explain("regimes")
+    /// >>> regime["terms"][0]["neutral"], regime["words"][0]["dale_chall"]
+    /// ('government', False)
+    fn explain<'py>(&self, term: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyDict>> {
+        let py = term.py();
+        let term = text(term, || "term".to_owned())?;
+        let explanation = py.detach(|| self.core.explain(term)).map_err(exception)?;
+        let json = serde_json::to_string(&explanation).map_err(|error| PyValueError::new_err(error.to_string()))?;
+        Ok(py.import("json")?.call_method1("loads", (json,))?.cast_into()?)
     }
 
     /// Reads a text and measures it.
@@ -243,7 +217,7 @@ impl Analyzer {
     /// Args:
     ///     texts: Any Arrow column or table with one column of strings (polars, pandas, pyarrow, DuckDB, ...), or an
     ///         iterable of `str` and `None`. A missing text is a row of nulls.
-    ///     columns: Names from `connote.columns()`, in the order wanted; `None` is all.
+    ///     columns: Names from `Analyzer.columns`, in the order wanted; `None` is all.
     ///     progress: `True` shows a bar on stderr (by tqdm, if it is installed). Or a function that is called now and
     ///         then with the number of texts done and their total, which is `None` where it is not known.
     ///
@@ -263,7 +237,7 @@ impl Analyzer {
         progress: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Scores> {
         let py = texts.py();
-        let columns = selected(self.core.language(), columns.as_deref())?;
+        let columns = selected(&self.columns, columns.as_deref())?;
         let progress = Progress::new(py, progress)?;
         let mut texts = Texts::read(texts)?;
         let total = texts.rows;
@@ -290,7 +264,7 @@ impl Analyzer {
     }
 
     fn __repr__(&self) -> String {
-        let names: Vec<&str> = self.lexicons.iter().map(|lexicon| lexicon.get().name.as_str()).collect();
+        let names: Vec<&str> = self.lexicons.iter().map(|lexicon| lexicon.get().core().name()).collect();
         let threads = self.threads.map_or_else(|| "None".to_owned(), |threads| threads.to_string());
         format!("Analyzer(language={:?}, lexicons={names:?}, threads={threads})", self.language())
     }
@@ -300,6 +274,7 @@ impl Analyzer {
         keywords.set_item("language", self.language())?;
         keywords.set_item("lexicons", PyList::new(py, &self.lexicons)?)?;
         keywords.set_item("threads", self.threads)?;
+        keywords.set_item("dictionary_hits", self.dictionary_hits)?;
         Ok((PyTuple::empty(py), keywords))
     }
 
@@ -313,8 +288,7 @@ impl Analyzer {
 }
 
 /// The columns of these names, or all.
-fn selected(language: connote::Language, names: Option<&[String]>) -> PyResult<Vec<&'static connote::Column>> {
-    let all = connote::columns_of(language);
+fn selected<'c>(all: &'c [connote::Column], names: Option<&[String]>) -> PyResult<Vec<&'c connote::Column>> {
     let Some(names) = names else { return Ok(all.iter().collect()) };
     if names.is_empty() {
         return Err(PyValueError::new_err("columns: at least one name, or None for all, belongs here"));
@@ -322,7 +296,7 @@ fn selected(language: connote::Language, names: Option<&[String]>) -> PyResult<V
     let mut columns: Vec<&connote::Column> = Vec::with_capacity(names.len());
     for name in names {
         let column = all.iter().find(|column| column.name == *name).ok_or_else(|| {
-            PyValueError::new_err(format!("columns: there is no column '{name}'; connote.columns() lists them"))
+            PyValueError::new_err(format!("columns: there is no column '{name}'; Analyzer.columns() lists them"))
         })?;
         if columns.iter().any(|other| other.name == *name) {
             return Err(PyValueError::new_err(format!("columns: '{name}' stands twice")));

@@ -9,6 +9,7 @@ mod analyzer;
 mod arrow;
 mod batch;
 mod error;
+mod lexicon;
 mod report;
 mod statistics;
 mod table;
@@ -32,11 +33,13 @@ mod _connote {
     use super::{Bound, PyModule, PyResult};
 
     #[pymodule_export]
-    use super::analyzer::{Analyzer, Lexicon};
+    use super::analyzer::Analyzer;
     #[pymodule_export]
     use super::arrow::Scores;
     #[pymodule_export]
-    use super::report::{Frequency, Loaded, Readability, Report, Sentiment};
+    use super::lexicon::Lexicon;
+    #[pymodule_export]
+    use super::report::{DictionaryScores, Frequency, Loaded, Readability, Report, Sentiment};
     #[pymodule_export]
     use super::statistics::values::{Collocation, ConcordanceLine, Dispersion, KeyWord, LogOdds, Measure, PowerLaw};
     #[pymodule_export]
@@ -50,8 +53,8 @@ mod _connote {
     use super::vader::{Vader, polarity_scores, vader_tokens};
     #[pymodule_export]
     use super::value::{
-        Column, Counts, Diversity, Formula, LexiconSource, LoadedHit, Quotation, Sentence, SentenceDifficulty,
-        SentencePolarity, SentimentHit, Shifter, Span, VaderToken, Word, WordCount,
+        CategoryScore, Column, Counts, DictionaryHit, Diversity, Formula, LexiconSource, LoadedHit, Quotation,
+        Sentence, SentenceDifficulty, SentencePolarity, SentimentHit, Shifter, Span, VaderToken, Word, WordCount,
     };
     #[pymodule_export]
     use super::{analyze, columns, formulas, run, score, score_counts, sentences, syllables, words};
@@ -181,13 +184,7 @@ fn sentences(py: Python<'_>, text: &Bound<'_, PyAny>) -> PyResult<Vec<Sentence>>
 #[pyo3(signature = (language="en"))]
 fn columns(language: &str) -> PyResult<Vec<Column>> {
     let language = language.parse().map_err(exception)?;
-    let column = |column: &connote::Column| Column {
-        name: column.name.clone(),
-        kind: column.kind.name().to_owned(),
-        unit: column.unit.to_owned(),
-        meaning: column.meaning.clone(),
-    };
-    Ok(connote::columns_of(language).iter().map(column).collect())
+    Ok(connote::columns_of(language).iter().map(Column::from).collect())
 }
 
 /// Every readability formula of a language, in the order of reports.

@@ -11,8 +11,8 @@ use std::fmt::Write;
 use crate::analyzer::Analyzer;
 use crate::error::exception;
 use crate::value::{
-    Counts, Diversity, LexiconSource, LoadedHit, Quotation, SentenceDifficulty, SentencePolarity, SentimentHit,
-    Shifter, Span, WordCount,
+    CategoryScore, Counts, DictionaryHit, Diversity, LexiconSource, LoadedHit, Quotation, SentenceDifficulty,
+    SentencePolarity, SentimentHit, Shifter, Span, WordCount,
 };
 
 /// Everything that is known of one text.
@@ -165,6 +165,26 @@ impl Report {
     #[getter]
     fn loaded(slf: &Bound<'_, Self>) -> Option<Loaded> {
         slf.get().core.has_terms().then(|| Loaded(slf.clone().unbind()))
+    }
+
+    /// What it has of each dictionary that the analyzer was given, by name.
+    #[getter]
+    fn dictionaries<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyDict>> {
+        let by_name = PyDict::new(slf.py());
+        for (number, scores) in slf.get().core.dictionaries.iter().enumerate() {
+            by_name.set_item(scores.name(), DictionaryScores { report: slf.clone().unbind(), number })?;
+        }
+        Ok(by_name)
+    }
+
+    /// What it has of one dictionary, `dictionaries[name]`.
+    ///
+    /// Raises:
+    ///     KeyError: The analyzer was given no dictionary of this name.
+    fn dictionary(slf: &Bound<'_, Self>, name: &str) -> PyResult<DictionaryScores> {
+        let number = slf.get().core.dictionaries.iter().position(|scores| scores.name() == name);
+        let number = number.ok_or_else(|| PyKeyError::new_err(format!("there is no dictionary '{name}'")))?;
+        Ok(DictionaryScores { report: slf.clone().unbind(), number })
     }
 
     /// Every quotation, in the order of the opening marks.
@@ -716,5 +736,86 @@ impl Loaded {
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Attribute<'py>> {
         attribute(py, &self.0, "loaded")
+    }
+}
+
+/// What a text has of one dictionary: the score of every category, as items too.
+///
+/// >>> import connote
+/// >>> moods = connote.Lexicon.from_dic("moods", "%\n1\tstorm\n%\nrag*\t1\n")
+/// >>> report = connote.Analyzer(lexicons=[moods], dictionary_hits=True).analyze("He raged: “The rage of the young!”")
+/// >>> scores = report.dictionaries["moods"]
+/// >>> scores["storm"].count, scores["storm"].quoted, scores["storm"].share
+/// (2, 1, 0.2857142857142857)
+/// >>> [(hit.text, hit.voice) for hit in scores.hits]
+/// [('raged', 'own'), ('rage', 'direct_quote')]
+#[pyclass(frozen, module = "connote")]
+pub(crate) struct DictionaryScores {
+    report: Py<Report>,
+    number: usize,
+}
+
+impl DictionaryScores {
+    /// The scores, which were there when the view was made.
+    fn core(&self) -> Option<&connote::DictionaryScores> {
+        self.report.get().core.dictionaries.get(self.number)
+    }
+}
+
+#[pymethods]
+impl DictionaryScores {
+    /// The name of the dictionary: that of its file, without folder and ending.
+    #[getter]
+    fn name(&self) -> &str {
+        self.core().map_or("", connote::DictionaryScores::name)
+    }
+
+    /// The score of every category, in the order of the file.
+    #[getter]
+    fn categories<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let categories = PyDict::new(py);
+        for (name, score) in self.core().into_iter().flat_map(connote::DictionaryScores::categories) {
+            categories.set_item(name, CategoryScore::from(score))?;
+        }
+        Ok(categories)
+    }
+
+    /// Every hit, in the order of the text; empty unless the analyzer has `dictionary_hits=True`.
+    #[getter]
+    fn hits<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let places = self.report.get().places();
+        let mut hits = Vec::new();
+        for (scores, hit) in
+            self.core().into_iter().flat_map(|scores| scores.hits().iter().map(move |hit| (scores, hit)))
+        {
+            let Span { start, end, text } = places.of(hit.span);
+            let voice = if hit.quoted { Voice::DirectQuote } else { Voice::Own };
+            let (category, weight) = (scores.category_of(hit).to_owned(), hit.weight);
+            hits.push(DictionaryHit { start, end, text, category, weight, voice: voice.name().to_owned() });
+        }
+        PyTuple::new(py, hits)
+    }
+
+    fn __getitem__(&self, category: &str) -> PyResult<CategoryScore> {
+        let score = self.core().and_then(|scores| scores.category(category));
+        let known = || PyKeyError::new_err(format!("'{}' has no category '{category}'", self.name()));
+        score.map(CategoryScore::from).ok_or_else(known)
+    }
+
+    fn __repr__(&self) -> String {
+        let categories = self.core().map_or(0, |scores| scores.categories().count());
+        format!("DictionaryScores({:?}, categories={categories})", self.name())
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> PyResult<bool> {
+        let py = other.py();
+        let Ok(other) = other.cast::<Self>() else { return Ok(false) };
+        let same_hits = |other: &Self| -> PyResult<bool> { self.hits(py)?.eq(other.hits(py)?) };
+        let other = other.get();
+        Ok(self.name() == other.name() && self.categories(py)?.eq(other.categories(py)?)? && same_hits(other)?)
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        Ok((self.report.bind(py).getattr("dictionary")?, (self.name().to_owned(),)))
     }
 }

@@ -400,6 +400,51 @@ value_class! {
 }
 
 value_class! {
+    /// What a text has of one category of a dictionary.
+    ///
+    /// Of patterns of the category that overlap the longest counts, of equally long ones that which is nearer to the
+    /// letter: a word as it is written before a wildcard, a long wildcard before a short. Categories do not hinder each
+    /// other.
+    CategoryScore {
+        /// Hits: words and phrases of the category.
+        count: u64,
+        /// Hits in direct quotations.
+        quoted: u64,
+        /// Hits in words of the text, 0 to 1; `None` without a word.
+        share: Option<f64>,
+        /// Sum of the hits' weights; `None` if the category has no weights.
+        sum: Option<f64>,
+        /// Mean of the hits' weights; `None` without a hit that has one.
+        mean: Option<f64>,
+    }
+}
+
+impl From<&connote::CategoryScore> for CategoryScore {
+    fn from(score: &connote::CategoryScore) -> Self {
+        let connote::CategoryScore { count, quoted, share, sum, mean, .. } = *score;
+        Self { count, quoted, share, sum, mean }
+    }
+}
+
+value_class! {
+    /// A word or phrase of a dictionary in the text.
+    DictionaryHit {
+        /// Offset of the first character.
+        start: usize,
+        /// One past the offset of the last character.
+        end: usize,
+        /// The words as they stand in the text.
+        text: String,
+        /// The category that lists them.
+        category: String,
+        /// Their weight, if they have one.
+        weight: Option<f64>,
+        /// Whose words they are: `own` or `direct_quote`.
+        voice: String,
+    }
+}
+
+value_class! {
     /// A quotation with its marks, its source and its reporting verb.
     ///
     /// A quotation that goes on over several paragraphs is one per paragraph.
@@ -453,6 +498,17 @@ value_class! {
         unit: String,
         /// What they mean, in one line.
         meaning: String,
+    }
+}
+
+impl From<&connote::Column> for Column {
+    fn from(column: &connote::Column) -> Self {
+        Self {
+            name: column.name.clone(),
+            kind: column.kind.name().to_owned(),
+            unit: column.unit.to_owned(),
+            meaning: column.meaning.clone(),
+        }
     }
 }
 

@@ -1,12 +1,13 @@
 //! `connote columns`: the table of columns.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::output::STDOUT;
-use super::terminal;
-use crate::columns::{Column, ColumnKind, columns_of};
+use super::{lexicon, terminal};
+use crate::columns::{Column, ColumnKind, columns_for};
 use crate::error::Error;
 use crate::language::Language;
 
@@ -19,10 +20,14 @@ pub(super) struct Arguments {
     /// As tab-separated values, for programs
     #[arg(long)]
     tsv: bool,
+    /// A lexicon of your own, whose columns are listed, too; may be given more than once
+    #[arg(long = "lexicon", value_name = "FILE")]
+    lexicons: Vec<PathBuf>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Error> {
-    let text = if arguments.tsv { tsv(arguments.language) } else { table(arguments.language) };
+    let columns = columns_for(&lexicon::analyzer(arguments.language, &arguments.lexicons, false)?)?;
+    let text = if arguments.tsv { tsv(&columns) } else { table(&columns) };
     anstream::stdout().write_all(text.as_bytes()).map_err(|error| Error::io(STDOUT, error))
 }
 
@@ -33,9 +38,9 @@ fn kind(column: &Column) -> &'static str {
     }
 }
 
-fn tsv(language: Language) -> String {
+fn tsv(columns: &[Column]) -> String {
     let mut text = "name\tkind\tunit\tmeaning\n".to_owned();
-    for column in columns_of(language) {
+    for column in columns {
         let cells = [column.name.as_str(), kind(column), column.unit, &column.meaning];
         text += &cells.join("\t");
         text.push('\n');
@@ -43,21 +48,21 @@ fn tsv(language: Language) -> String {
     text
 }
 
-fn table(language: Language) -> String {
+fn table(columns: &[Column]) -> String {
     let bold = anstyle::Style::new().bold();
     let faint = anstyle::Style::new().dimmed();
     let width = terminal::width();
     let mut lines = Vec::new();
-    for column in columns_of(language) {
+    for column in columns {
         lines.push(format!("{bold}{}{bold:#} {faint}{}, {}{faint:#}", column.name, kind(column), column.unit));
         lines.extend(terminal::wrapped(&column.meaning, width - 4).iter().map(|line| format!("    {line}")));
     }
     lines.join("\n") + "\n"
 }
 
-/// The columns of a language with these names, in the order asked for; all of the language without a name.
-pub(super) fn named(names: &[String], language: Language) -> Result<Vec<&'static Column>, Error> {
-    let columns = columns_of(language);
+/// The columns of these names, in the order asked for; all without a name. Errors say which list of a language to look
+/// at.
+pub(super) fn named<'c>(columns: &'c [Column], names: &[String], language: Language) -> Result<Vec<&'c Column>, Error> {
     if names.is_empty() {
         return Ok(columns.iter().collect());
     }

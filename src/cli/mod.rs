@@ -1,10 +1,11 @@
-//! The command line: `connote report`, `connote score`, `connote words`, `connote columns`.
+//! The command line: `connote report`, `connote score`, `connote words`, `connote columns`, `connote lexicon`.
 //!
 //! The same in the program and in the Python package.
 
 mod columns;
 mod corpus;
 mod input;
+mod lexicon;
 mod output;
 mod report;
 mod rows;
@@ -35,7 +36,8 @@ Examples:
   connote report article.txt -o article.html     the same as a page, loaded words marked
   connote score news.jsonl -o scores.parquet     a corpus, one row of numbers per article
   connote words news.jsonl                       the words of a corpus, by frequency
-  connote columns                                what the numbers are";
+  connote columns                                what the numbers are
+  connote lexicon explain regime                 what the word lists know of a word";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -43,6 +45,7 @@ enum Command {
     Score(score::Arguments),
     Words(words::Arguments),
     Columns(columns::Arguments),
+    Lexicon(lexicon::Arguments),
 }
 
 /// Runs the command line; `args` begin with the name of the program. Returns the exit code: 0 done, 1 an error, which
@@ -66,12 +69,17 @@ pub fn run(args: Vec<OsString>) -> u8 {
         Command::Score(arguments) => score::run(&arguments),
         Command::Words(arguments) => words::run(&arguments),
         Command::Columns(arguments) => columns::run(&arguments),
+        Command::Lexicon(arguments) => return lexicon::run(&arguments).unwrap_or_else(|error| failed(&error)),
     };
-    match done {
-        Ok(()) => 0,
+    done.map_or_else(|error| failed(&error), |()| 0)
+}
+
+/// Writes an error to stderr and gives the exit code.
+fn failed(error: &Error) -> u8 {
+    match error {
         // The reader of a pipe has seen enough.
-        Err(Error::Io { source, .. }) if source.kind() == ErrorKind::BrokenPipe => 0,
-        Err(error) => {
+        Error::Io { source, .. } if source.kind() == ErrorKind::BrokenPipe => 0,
+        error => {
             let style = anstyle::AnsiColor::Red.on_default().bold();
             anstream::eprintln!("{style}error:{style:#} {error}");
             1

@@ -7,8 +7,7 @@ use clap::Args;
 
 use super::input::read_text;
 use super::output::{STDOUT, Target};
-use super::terminal;
-use crate::analyzer::Analyzer;
+use super::{lexicon, terminal};
 use crate::error::Error;
 use crate::html;
 use crate::language::Language;
@@ -26,6 +25,12 @@ pub(super) struct Arguments {
     /// Language of the article: code or English name
     #[arg(long, value_name = "CODE", default_value = "en")]
     language: Language,
+    /// A lexicon of your own: loaded terms, or a dictionary; may be given more than once
+    #[arg(long = "lexicon", value_name = "FILE")]
+    lexicons: Vec<PathBuf>,
+    /// Keep every hit of the dictionaries with its place
+    #[arg(long, requires = "lexicons")]
+    hits: bool,
     /// Write JSON, with spans in code points
     #[arg(long, conflicts_with = "html")]
     json: bool,
@@ -42,13 +47,14 @@ Examples:
   connote report article.txt
   connote report article.txt -o article.html
   connote report artikel.txt --language de
+  connote report article.txt --lexicon moods.yaml --hits --json | jq .dictionaries.moods
   curl -s https://example.org/article.txt | connote report - --json | jq .loaded.per_1000
 
 Places are line:column. Colours follow the terminal and NO_COLOR; the width is the terminal's, or COLUMNS.";
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Error> {
     let text = read_text(&arguments.file)?;
-    let analyzer = Analyzer::builder().language(arguments.language).build()?;
+    let analyzer = lexicon::analyzer(arguments.language, &arguments.lexicons, arguments.hits)?;
     let report = analyzer.analyze_titled(arguments.title.as_deref().unwrap_or_default(), &text)?;
     let ending = arguments.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
     let is_said = arguments.json || arguments.html;

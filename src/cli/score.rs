@@ -15,12 +15,12 @@ use clap::Args;
 use indicatif::ProgressBar;
 use rayon::ThreadPool;
 
-use super::columns;
 use super::corpus::{Corpus, WAITING, panicked, progress};
 use super::output::Table;
 use super::rows::{Block, Fields, Reader};
+use super::{columns, lexicon};
 use crate::analyzer::Analyzer;
-use crate::columns::Column;
+use crate::columns::{Column, columns_for};
 use crate::error::Error;
 use crate::language::Language;
 use crate::{arrow, plain};
@@ -43,6 +43,9 @@ pub(super) struct Arguments {
     /// Columns to compute, by commas [default: all; `connote columns` lists them, those of another --language too]
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     columns: Vec<String>,
+    /// A lexicon of your own: loaded terms, or a dictionary, whose columns come last; may be given more than once
+    #[arg(long = "lexicon", value_name = "FILE")]
+    lexicons: Vec<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
@@ -51,6 +54,7 @@ Examples:
   connote score part-*.csv -o scores.csv --columns words,flesch_kincaid_grade,loaded_per_1000
   connote score artikel.jsonl -o scores.csv --language de
   connote score articles/ -o scores.csv          a folder of .txt files
+  connote score news.jsonl -o scores.csv --lexicon LIWC.dic --lexicon house.tsv
   zcat news.jsonl.gz | connote score - -o - | head
 
 Rows keep the order of the input. A null text gives a row of nulls. The output is written as OUT.part and takes its
@@ -59,7 +63,9 @@ that begins with = + - or @ for a formula: import such a CSV as text.";
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Error> {
     let began = Instant::now();
-    let columns = columns::named(&arguments.columns, arguments.language)?;
+    let analyzer = lexicon::analyzer(arguments.language, &arguments.lexicons, false)?;
+    let columns = columns_for(&analyzer)?;
+    let columns = columns::named(&columns, &arguments.columns, arguments.language)?;
     let fields = Fields {
         text: arguments.corpus.text.clone(),
         title: arguments.corpus.title.clone(),
@@ -68,7 +74,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Error> {
     check_names(&fields, &columns)?;
     let inputs = arguments.corpus.sources()?;
     let mut rejects = arguments.corpus.rejects(Some(&arguments.output))?;
-    let analyzer = Analyzer::builder().language(arguments.language).build()?;
     let pool = arguments.corpus.pool()?;
     let mut table = Table::create(&arguments.output)?;
     let bar = progress(&inputs);

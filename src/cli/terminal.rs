@@ -85,6 +85,7 @@ pub(super) fn render(report: &Report, width: usize) -> String {
     if report.has_terms() {
         page.loaded();
     }
+    page.dictionaries();
     page.quotations();
     page.out
 }
@@ -100,6 +101,8 @@ struct Page<'r> {
 const TOP_WORDS: usize = 20;
 /// Columns of "line:column".
 const PLACE: usize = 7;
+/// Columns of the name of a category of a dictionary.
+const CATEGORY: usize = 24;
 /// Columns of the name of a speaker.
 const WHO: usize = 18;
 
@@ -291,6 +294,28 @@ impl Page<'_> {
         self.line(&format!("  {FAINT}{place:>PLACE$}{FAINT:#} {style}{dots} {term}{style:#} {first}"));
         for line in lines.iter().skip(1) {
             self.line(&format!("{}{line}", " ".repeat(indent)));
+        }
+    }
+
+    fn dictionaries(&mut self) {
+        let report = self.report;
+        for scores in &report.dictionaries {
+            let found: u64 = scores.categories().map(|(_, score)| score.count).sum();
+            self.section(scores.name(), &plain::counted(found, "hit"));
+            for (name, score) in scores.categories().filter(|(_, score)| score.count > 0) {
+                let (count, name) = (plain::count(score.count), padded(name, CATEGORY));
+                let share = plain::number(score.share.map(|share| 100.0 * share), 1);
+                let said = format!("{share} % of words, {} quoted", plain::count(score.quoted));
+                let (sum, mean) = (plain::number(score.sum, 1), plain::number(score.mean, 2));
+                let said = if score.mean.is_some() { format!("{said}; sum {sum}, mean {mean}") } else { said };
+                self.line(&format!("  {name} {count:>6} {FAINT}{said}{FAINT:#}"));
+            }
+            for hit in scores.hits() {
+                let place = self.places.of(hit.span);
+                let category = padded(scores.category_of(hit), WHO);
+                let text = cut(hit.span.of(report.text()), self.width - PLACE - WHO - 4);
+                self.line(&format!("  {FAINT}{place:>PLACE$}{FAINT:#} {category} {text}"));
+            }
         }
     }
 

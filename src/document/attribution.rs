@@ -7,6 +7,7 @@
 use super::people::People;
 use super::sources::{Reader, Source, SourceKind};
 use super::{Document, Sentence};
+use crate::lexicon::phrases::Numbers;
 use crate::lexicon::vocabulary::{NONE, WordFlags};
 use crate::lexicon::{Context, VerbClass};
 use crate::span::Span;
@@ -153,9 +154,9 @@ impl Finder<'_, '_> {
         let run = (first + 1..end.min(first + 6)).take_while(|&index| reader.joined(index)).count();
         let word = |n: usize| {
             let number = |index: usize| reader.document.types[reader.words[index].id as usize].lexeme.word;
-            (n <= run).then(|| [number(first + n), NONE])
+            (n <= run).then(|| Numbers { words: [number(first + n), NONE], wildcard: NONE })
         };
-        let found = verbs.longest(node, &word)?;
+        let found = verbs.longest(node, &[], &word)?;
         Some(Verb { number: found.meaning, first, last: first + found.words - 1 })
     }
 

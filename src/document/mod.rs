@@ -2,6 +2,7 @@
 
 pub(crate) mod attribution;
 mod people;
+pub(crate) mod phrases;
 pub(crate) mod quotation;
 pub(crate) mod sources;
 

@@ -3,6 +3,7 @@
 use super::Lexicons;
 use super::familiar;
 use super::news::{NewsId, news_of};
+use super::phrases::Numbers;
 use super::valence::{FactsId, facts_of};
 use super::vocabulary::{Entry, NONE, WordFlags};
 use crate::language::{Language, Script};
@@ -25,6 +26,8 @@ pub(crate) struct Lexeme {
     pub(crate) word: u32,
     /// That of the word whose possessive it is, or [`NONE`]: that of "regime" for "regime's".
     pub(crate) owner: u32,
+    /// The longest wildcard of the user's lexicons that stands for it, or [`NONE`].
+    pub(crate) wildcard: u32,
     /// Node of the loaded terms that begin with it, or [`NONE`].
     pub(crate) terms: u32,
     /// Node of the reporting verbs that begin with it, or [`NONE`].
@@ -33,6 +36,13 @@ pub(crate) struct Lexeme {
     pub(crate) vader: FactsId,
     /// What the rules for news know of it.
     pub(crate) news: NewsId,
+}
+
+impl Lexeme {
+    /// Under which numbers phrases know the word.
+    pub(crate) fn numbers(&self) -> Numbers {
+        Numbers { words: [self.word, self.owner], wildcard: self.wildcard }
+    }
 }
 
 /// Hard English words have this many syllables (Gunning 1952).
@@ -69,11 +79,28 @@ impl Lexicons {
             _ => {}
         }
         let owner = folded.strip_suffix("'s").map_or(NONE, |owner| self.vocabulary.number(owner));
+        let wildcard = self.vocabulary.wildcards.longest(folded);
+        if self.vocabulary.pattern_starts([known, owner], wildcard).next().is_some() {
+            flags.insert(WordFlags::BEGINS_PATTERN);
+        }
         let Entry { terms, verbs, .. } = *entry;
         let WordLength { letters, characters, foreign_letters } = WordLength::of(folded, self.language.script());
         let vader = facts_of(folded, entry.vader);
         let news = news_of(folded, entry.news);
-        Lexeme { syllables, letters, characters, foreign_letters, flags, word: known, owner, terms, verbs, vader, news }
+        Lexeme {
+            syllables,
+            letters,
+            characters,
+            foreign_letters,
+            flags,
+            word: known,
+            owner,
+            wildcard,
+            terms,
+            verbs,
+            vader,
+            news,
+        }
     }
 
     /// Whether a word of three syllables or more is hard by Gunning's rules (1952), proper names aside: no verb form

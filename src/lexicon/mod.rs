@@ -1,21 +1,24 @@
 //! Word data: the embedded lexicons, the user's own, and the one vocabulary that they are compiled into.
 
+pub(crate) mod dictionary;
+mod explain;
 pub(crate) mod familiar;
+pub(crate) mod formats;
 pub(crate) mod inflect;
 pub(crate) mod lexeme;
 pub(crate) mod news;
+mod own;
+pub(crate) mod pattern;
 pub(crate) mod phrases;
 mod term;
 pub(crate) mod tsv;
 pub(crate) mod valence;
 pub(crate) mod vocabulary;
+pub(crate) mod wildcards;
 
-use std::fmt::Write;
-use std::path::Path;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use crate::error::Error;
 use crate::language::Language;
@@ -23,74 +26,22 @@ use crate::text::fold::fold_into;
 use crate::text::sentences::SentenceWords;
 use crate::text::syllables::{Rules, Syllables};
 use crate::text::vowels;
+use dictionary::Dictionaries;
+pub use dictionary::DictionaryEntry;
+pub use explain::{EntryMatch, Explanation, TermMatch, VerbMatch, WordFacts};
 use familiar::mark_participles;
+use formats::Content;
+pub use formats::LexiconFormat;
 use inflect::Inflections;
 use news::{News, NewsFiles};
-pub(crate) use term::LONGEST_PHRASE;
-pub use term::{Category, Form, Side, Term};
+pub use own::{Lexicon, LexiconSource};
+pub(crate) use pattern::LONGEST_PHRASE;
+use pattern::Part;
+pub use term::{Category, Form, Off, Side, Term};
 use tsv::{optional, rows};
 use valence::Valences;
-use vocabulary::{Entry, Vocabulary, WordFlags};
-
-/// A list of loaded terms.
-///
-/// The format is tab-separated, `#` begins a comment line, `-` is an empty cell. Columns: term, form (fixed, noun, verb
-/// or adj), category, strength (1 to 3), neutral alternative, pair, side, note.
-///
-/// ```
-/// let lexicon = connote::Lexicon::from_tsv("house", "spin doctor\tnoun\tname_calling\t2\tadviser\t-\t-\ta jibe\n")?;
-/// assert_eq!(lexicon.terms().len(), 1);
-/// # Ok::<(), connote::Error>(())
-/// ```
-#[derive(Debug, Clone)]
-pub struct Lexicon {
-    source: LexiconSource,
-    terms: Vec<Term>,
-}
-
-/// Which word data stands behind a number: the provenance part of a report.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct LexiconSource {
-    /// Name of the list, or the path it was read from.
-    pub name: String,
-    /// SHA-256 of its content, in hexadecimal.
-    pub sha256: String,
-}
-
-impl LexiconSource {
-    fn of(name: &str, content: &str) -> Self {
-        let mut sha256 = String::new();
-        for byte in Sha256::digest(content.as_bytes()) {
-            let _ = write!(sha256, "{byte:02x}");
-        }
-        Self { name: name.to_owned(), sha256 }
-    }
-}
-
-impl Lexicon {
-    /// Reads a lexicon from its text; `name` appears in errors and in the provenance of reports.
-    ///
-    /// # Errors
-    /// [`Error::Lexicon`] with the line and what would be right.
-    pub fn from_tsv(name: &str, content: &str) -> Result<Self, Error> {
-        Ok(Self { source: LexiconSource::of(name, content), terms: Term::parse_all(name, content)? })
-    }
-
-    /// Reads a lexicon from a file.
-    ///
-    /// # Errors
-    /// [`Error::Io`] when the file cannot be read as UTF-8, [`Error::Lexicon`] when a line is wrong.
-    pub fn from_path(path: impl AsRef<Path>) -> Result<Self, Error> {
-        let path = path.as_ref();
-        let content = std::fs::read_to_string(path).map_err(|source| Error::io(path, source))?;
-        Self::from_tsv(&path.display().to_string(), &content)
-    }
-
-    /// The entries, in the order of the file.
-    pub fn terms(&self) -> &[Term] {
-        &self.terms
-    }
-}
+use vocabulary::{Entry, Meaning, Vocabulary, WordFlags};
+use wildcards::Wildcards;
 
 /// A reporting verb.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,9 +114,14 @@ pub(crate) struct Lexicons {
     pub(crate) syllables: Syllables,
     pub(crate) valences: Arc<Valences>,
     pub(crate) news: News,
+    /// The user's, then the embedded.
     pub(crate) terms: Vec<Term>,
+    /// For each lexicon of the user's, one past the number of its last term.
+    own_ends: Vec<u32>,
     pub(crate) verbs: Vec<ReportingVerb>,
-    own_sources: Vec<LexiconSource>,
+    pub(crate) dictionaries: Dictionaries,
+    /// The user's lexicons.
+    pub(crate) own: Vec<Lexicon>,
     /// The embedded lists of the language.
     embedded: &'static [(&'static str, &'static str)],
     sources: OnceLock<Vec<LexiconSource>>,
@@ -282,16 +238,16 @@ impl Lexicons {
         for &classes in embedded.iter().filter(|list| **list == WORD_CLASSES_DE) {
             add_word_classes(&mut vocabulary, classes)?;
         }
-        let terms: Vec<Term> = own.iter().flat_map(|lexicon| lexicon.terms.iter().cloned()).collect();
-        for (number, term) in terms.iter().enumerate() {
-            vocabulary.add_term(number as u32, term, &Inflections::default());
-        }
+        let terms = add_own(&mut vocabulary, own, &Inflections::default());
+        let dictionaries = add_dictionaries(&mut vocabulary, own)?;
         Ok(Self {
             language,
             sentence_words: SentenceWords::of(language),
             vocabulary,
+            own_ends: own_ends(own),
             terms,
-            own_sources: own.iter().map(|lexicon| lexicon.source.clone()).collect(),
+            dictionaries,
+            own: own.to_vec(),
             embedded,
             syllables: Syllables::new(Rules::parse(SYLLABLE_RULES.0, "")?, Vec::new()),
             valences: Arc::default(),
@@ -321,13 +277,14 @@ impl Lexicons {
         for list in [WordFlags::DALE_CHALL, WordFlags::SPACHE] {
             mark_participles(&mut vocabulary, &inflections, list);
         }
+        let mut terms = add_own(&mut vocabulary, own, &inflections);
+        let own_terms = terms.len();
         for row in rows(GUARDS.0, GUARDS.1) {
             let [phrase, _note] = row.cells("phrase, note")?;
             vocabulary.add_guard(phrase);
         }
-        let mut terms: Vec<Term> = own.iter().flat_map(|lexicon| lexicon.terms.iter().cloned()).collect();
         terms.extend(Term::parse_all(LOADED.0, LOADED.1)?);
-        for (number, term) in terms.iter().enumerate() {
+        for (number, term) in terms.iter().enumerate().skip(own_terms) {
             vocabulary.add_term(number as u32, term, &inflections);
         }
         let verbs = reporting_verbs(&mut vocabulary, &inflections)?;
@@ -338,6 +295,7 @@ impl Lexicons {
         for (word, facts) in valences.words() {
             vocabulary.entry_mut(word).vader = facts;
         }
+        let dictionaries = add_dictionaries(&mut vocabulary, own)?;
 
         let news = News::parse(
             NewsFiles {
@@ -350,8 +308,6 @@ impl Lexicons {
             },
             &mut vocabulary,
         )?;
-
-        let own_sources = own.iter().map(|lexicon| lexicon.source.clone()).collect();
         Ok(Self {
             language: Language::English,
             sentence_words: SentenceWords::of(Language::English),
@@ -360,8 +316,10 @@ impl Lexicons {
             valences,
             news,
             terms,
+            own_ends: own_ends(own),
             verbs,
-            own_sources,
+            dictionaries,
+            own: own.to_vec(),
             embedded: &EMBEDDED,
             sources: OnceLock::new(),
         })
@@ -375,6 +333,58 @@ impl Lexicons {
 pub(crate) fn stop_words() -> Result<Vec<&'static str>, Error> {
     let word = |row: tsv::Row<'static>| row.cells("word").map(|[word]| word);
     rows(STOP_WORDS.0, STOP_WORDS.1).map(word).collect()
+}
+
+/// Adds the user's loaded terms, which come before all others: an earlier list wins over a later one, and a term over
+/// one that is off in the same list.
+fn add_own(vocabulary: &mut Vocabulary, own: &[Lexicon], inflections: &Inflections) -> Vec<Term> {
+    let mut prefixes: Vec<Box<str>> = Vec::new();
+    for pattern in own.iter().flat_map(Lexicon::patterns).filter(|pattern| pattern.contains('*')) {
+        for part in pattern::parts(pattern).unwrap_or_default() {
+            if let Part::Prefix(prefix) = part {
+                prefixes.push(prefix.into_boxed_str());
+            }
+        }
+    }
+    vocabulary.wildcards = Wildcards::new(prefixes);
+    let mut terms = Vec::new();
+    for (number, lexicon) in own.iter().enumerate() {
+        for term in lexicon.terms() {
+            vocabulary.add_term(terms.len() as u32, term, inflections);
+            terms.push(term.clone());
+        }
+        for off in lexicon.off() {
+            let forms = off.form.map_or_else(|| vec![Form::Fixed, Form::Noun, Form::Verb], |form| vec![form]);
+            for form in forms {
+                vocabulary.add_off(number as u32, &off.text, form, inflections);
+            }
+        }
+    }
+    terms
+}
+
+/// For each lexicon, one past the number of its last term.
+fn own_ends(own: &[Lexicon]) -> Vec<u32> {
+    let mut ends = Vec::with_capacity(own.len());
+    for lexicon in own {
+        ends.push(ends.last().copied().unwrap_or(0) + lexicon.terms().len() as u32);
+    }
+    ends
+}
+
+/// Compiles the user's dictionaries.
+fn add_dictionaries(vocabulary: &mut Vocabulary, own: &[Lexicon]) -> Result<Dictionaries, Error> {
+    let mut dictionaries = Dictionaries::default();
+    for lexicon in own {
+        if let Content::Dictionary(dictionary) = lexicon.content() {
+            if dictionaries.list.iter().any(|other| other.label == lexicon.label()) {
+                let reason = format!("there is another dictionary '{}'; give one another name", lexicon.label());
+                return Err(Error::input(lexicon.name(), reason));
+            }
+            dictionaries.add(lexicon.label(), dictionary, vocabulary);
+        }
+    }
+    Ok(dictionaries)
 }
 
 /// The rules for syllables and the words that they get wrong.
@@ -519,8 +529,17 @@ impl Lexicons {
     pub(crate) fn sources(&self) -> &[LexiconSource] {
         self.sources.get_or_init(|| {
             let embedded = self.embedded.iter().map(|(name, content)| LexiconSource::of(name, content));
-            self.own_sources.iter().cloned().chain(embedded).collect()
+            self.own.iter().flat_map(Lexicon::sources).cloned().chain(embedded).collect()
         })
+    }
+
+    /// Which lexicon of the user's a meaning is from, counted from 0; their number for what is embedded.
+    pub(crate) fn rank(&self, meaning: Meaning) -> usize {
+        match meaning {
+            Meaning::Term(number) => self.own_ends.partition_point(|&end| end <= number),
+            Meaning::Off(lexicon) => lexicon as usize,
+            Meaning::Guard => self.own_ends.len(),
+        }
     }
 
     /// Syllables of a word that is not folded yet: the dictionary's count, or the rules'.

@@ -1,6 +1,6 @@
 //! The word data of news sentiment: values, what shifts them, phrases, subjectivity.
 
-use super::phrases::{Phrases, Step};
+use super::phrases::{Numbers, Phrases};
 use super::tsv::{Row, rows};
 use super::vocabulary::{NONE, Vocabulary};
 use crate::error::Error;
@@ -96,7 +96,7 @@ pub(crate) struct NewsWord {
     pub(crate) shift: Option<Shift>,
     /// 0 to 1.
     pub(crate) subjectivity: Option<f64>,
-    /// Node of the phrases that begin with it, or [`NONE`].
+    /// Node of the phrases that begin with it.
     phrases: Option<u32>,
 }
 
@@ -198,14 +198,17 @@ impl News {
         first: &NewsWord,
         word: impl Fn(usize) -> Option<u32>,
     ) -> Option<(usize, PhraseMeaning)> {
-        let found = self.phrases.longest(first.phrases?, &|n| word(n).map(|word| [word, NONE]))?;
+        let numbers = |n| word(n).map(|word| Numbers { words: [word, NONE], wildcard: NONE });
+        let found = self.phrases.longest(first.phrases?, &[], &numbers)?;
         Some((found.words, found.meaning))
     }
 
     fn add_phrase(&mut self, phrase: &str, meaning: PhraseMeaning, vocabulary: &mut Vocabulary) {
-        let steps: Vec<Step> = vocabulary.steps(&phrase.split(' ').collect::<Vec<_>>());
-        let node = self.phrases.insert(&steps, meaning);
+        let steps = vocabulary.steps(phrase);
+        let Some((_, rest)) = steps.split_first() else { return };
         let first = phrase.split(' ').next().unwrap_or_default();
+        let mut node = self.word_mut(first, vocabulary).phrases.unwrap_or(NONE);
+        self.phrases.meaning_mut(&mut node, rest).get_or_insert(meaning);
         self.word_mut(first, vocabulary).phrases = Some(node);
     }
 

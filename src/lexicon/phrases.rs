@@ -1,6 +1,7 @@
 //! Phrases: sequences of words, longest match first.
 //!
-//! A trie over word numbers. A step takes one word; a gap (`ram ... through`) takes none to four.
+//! A trie over word numbers. A step takes one word, or any word that a wildcard stands for (`tax*`); a gap
+//! (`ram ... through`) takes none to four. The node of the first word is kept where the word is looked up.
 
 /// The most words that a gap may take.
 const GAP: usize = 4;
@@ -10,6 +11,8 @@ const NONE: u32 = u32::MAX;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Step {
     Word(u32),
+    /// A wildcard, by its number.
+    Wildcard(u32),
     Gap,
 }
 
@@ -17,14 +20,10 @@ pub(crate) enum Step {
 struct Node<M> {
     /// Sorted by word.
     next: Vec<(u32, u32)>,
-    gap: Option<u32>,
+    /// Sorted by wildcard.
+    wild: Vec<(u32, u32)>,
+    gap: u32,
     meaning: Option<M>,
-}
-
-impl<M> Node<M> {
-    fn new() -> Self {
-        Self { next: Vec::new(), gap: None, meaning: None }
-    }
 }
 
 /// Phrases, each with a meaning.
@@ -40,89 +39,136 @@ pub(crate) struct PhraseMatch<M> {
     pub(crate) meaning: M,
 }
 
-/// The numbers of the words that follow a first one; see [`Phrases::longest`].
-pub(crate) type Following<'a> = dyn Fn(usize) -> Option<[u32; 2]> + 'a;
+/// Under which numbers a word is known to phrases.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Numbers {
+    /// Its own, then that of the word whose possessive it is.
+    pub(crate) words: [u32; 2],
+    /// The longest wildcard that stands for it.
+    pub(crate) wildcard: u32,
+}
+
+/// The numbers of the words that follow a first one; see [`Phrases::visit`].
+pub(crate) type Following<'a> = dyn Fn(usize) -> Option<Numbers> + 'a;
 
 impl<M: Copy> Phrases<M> {
     pub(crate) fn new() -> Self {
-        Self { nodes: vec![Node::new()] }
+        Self { nodes: Vec::new() }
     }
 
-    /// Adds a phrase; the first meaning given to a sequence stays. Gives the node of its first word.
-    pub(crate) fn insert(&mut self, steps: &[Step], meaning: M) -> u32 {
-        let mut node = 0;
-        let mut first = 0;
-        for (index, step) in steps.iter().enumerate() {
-            node = match *step {
-                Step::Word(word) => self.child(node, word),
-                Step::Gap => self.gap(node),
-            };
-            if index == 0 {
-                first = node;
-            }
+    /// The meaning of a phrase, to be read or set. `first` is the node of its first word, or [`NONE`] where no phrase
+    /// begins with it yet.
+    pub(crate) fn meaning_mut(&mut self, first: &mut u32, rest: &[Step]) -> &mut Option<M> {
+        if *first == NONE {
+            *first = self.push();
         }
-        self.nodes[node as usize].meaning.get_or_insert(meaning);
-        first
+        let node = rest.iter().fold(*first, |node, &step| self.child(node, step));
+        &mut self.nodes[node as usize].meaning
     }
 
     fn push(&mut self) -> u32 {
-        self.nodes.push(Node::new());
+        self.nodes.push(Node { next: Vec::new(), wild: Vec::new(), gap: NONE, meaning: None });
         self.nodes.len() as u32 - 1
     }
 
-    fn child(&mut self, node: u32, word: u32) -> u32 {
-        match self.nodes[node as usize].next.binary_search_by_key(&word, |&(word, _)| word) {
-            Ok(at) => self.nodes[node as usize].next[at].1,
-            Err(at) => {
-                let child = self.push();
-                self.nodes[node as usize].next.insert(at, (word, child));
-                child
-            }
-        }
-    }
-
-    fn gap(&mut self, node: u32) -> u32 {
-        if let Some(child) = self.nodes[node as usize].gap {
-            return child;
-        }
-        let child = self.push();
-        self.nodes[node as usize].gap = Some(child);
-        child
-    }
-
-    /// The longest phrase that continues `first`, the node of a first word. `word(n)` gives the numbers under which the
-    /// n-th word after the first is known, its own, then that of the word whose possessive it is; none where the run of
-    /// words that a phrase may take has ended.
-    pub(crate) fn longest(&self, first: u32, word: &Following<'_>) -> Option<PhraseMatch<M>> {
-        self.walk(first, 0, word)
-    }
-
-    fn walk(&self, node: u32, taken: usize, word: &Following<'_>) -> Option<PhraseMatch<M>> {
-        let here = &self.nodes[node as usize];
-        let mut best = here.meaning.map(|meaning| PhraseMatch { words: taken + 1, meaning });
-        let mut follow = |node: u32, taken: usize| {
-            let next = &self.nodes[node as usize].next;
-            if next.is_empty() {
-                return;
-            }
-            for id in word(taken + 1).into_iter().flatten() {
-                if id != NONE
-                    && let Ok(at) = next.binary_search_by_key(&id, |&(word, _)| word)
-                    && let Some(found) = self.walk(next[at].1, taken + 1, word)
-                    && best.is_none_or(|best| found.words > best.words)
-                {
-                    best = Some(found);
-                }
+    fn child(&mut self, node: u32, step: Step) -> u32 {
+        let new = self.nodes.len() as u32;
+        let parent = &mut self.nodes[node as usize];
+        let (children, number) = match step {
+            Step::Word(word) => (&mut parent.next, word),
+            Step::Wildcard(wildcard) => (&mut parent.wild, wildcard),
+            Step::Gap if parent.gap != NONE => return parent.gap,
+            Step::Gap => {
+                parent.gap = new;
+                return self.push();
             }
         };
-        follow(node, taken);
-        // A gap's node itself means nothing: a word follows.
-        if let Some(gap) = here.gap {
-            for skipped in 0..=GAP {
-                follow(gap, taken + skipped);
+        match children.binary_search_by_key(&number, |&(number, _)| number) {
+            Ok(at) => children[at].1,
+            Err(at) => {
+                children.insert(at, (number, new));
+                self.push()
             }
         }
+    }
+
+    /// The longest phrase that continues `first`, the node of a first word; of equally long ones the first that
+    /// [`Phrases::visit`] finds.
+    pub(crate) fn longest(&self, first: u32, shorter: &[u32], word: &Following<'_>) -> Option<PhraseMatch<M>> {
+        let mut best: Option<PhraseMatch<M>> = None;
+        self.visit(first, shorter, word, &mut |found| {
+            if best.is_none_or(|best| found.words > best.words) {
+                best = Some(found);
+            }
+        });
         best
+    }
+
+    /// Every phrase that continues `first`, the node of a first word: what is nearer to the letter first, so a word as
+    /// it is written before its owner, a long wildcard before a short, a short gap before a long. `word(n)` gives the
+    /// numbers of the n-th word after the first; none where the run of words that a phrase may take has ended.
+    /// `shorter` gives for each wildcard the next shorter one that stands for the same words.
+    pub(crate) fn visit(
+        &self,
+        first: u32,
+        shorter: &[u32],
+        word: &Following<'_>,
+        found: &mut impl FnMut(PhraseMatch<M>),
+    ) {
+        self.walk(first, 0, shorter, word, found);
+    }
+
+    fn walk(
+        &self,
+        node: u32,
+        taken: usize,
+        shorter: &[u32],
+        word: &Following<'_>,
+        found: &mut impl FnMut(PhraseMatch<M>),
+    ) {
+        let here = &self.nodes[node as usize];
+        if let Some(meaning) = here.meaning {
+            found(PhraseMatch { words: taken + 1, meaning });
+        }
+        self.follow(node, taken, shorter, word, found);
+        // A gap's node itself means nothing: a word follows.
+        if here.gap != NONE {
+            for skipped in 0..=GAP {
+                self.follow(here.gap, taken + skipped, shorter, word, found);
+            }
+        }
+    }
+
+    fn follow(
+        &self,
+        node: u32,
+        taken: usize,
+        shorter: &[u32],
+        word: &Following<'_>,
+        found: &mut impl FnMut(PhraseMatch<M>),
+    ) {
+        let Node { next, wild, .. } = &self.nodes[node as usize];
+        if next.is_empty() && wild.is_empty() {
+            return;
+        }
+        let Some(numbers) = word(taken + 1) else { return };
+        for id in numbers.words {
+            if id != NONE
+                && let Ok(at) = next.binary_search_by_key(&id, |&(word, _)| word)
+            {
+                self.walk(next[at].1, taken + 1, shorter, word, found);
+            }
+        }
+        if wild.is_empty() {
+            return;
+        }
+        let mut wildcard = numbers.wildcard;
+        while wildcard != NONE {
+            if let Ok(at) = wild.binary_search_by_key(&wildcard, |&(wildcard, _)| wildcard) {
+                self.walk(wild[at].1, taken + 1, shorter, word, found);
+            }
+            wildcard = shorter.get(wildcard as usize).copied().unwrap_or(NONE);
+        }
     }
 }
 
@@ -134,16 +180,27 @@ mod tests {
     fn longest_wins_and_gaps_are_bounded() {
         let mut phrases = Phrases::new();
         let (ram, through, regime, change) = (0, 1, 2, 3);
-        let ram_node = phrases.insert(&[Step::Word(ram), Step::Gap, Step::Word(through)], 7);
-        let regime_node = phrases.insert(&[Step::Word(regime)], 8);
-        phrases.insert(&[Step::Word(regime), Step::Word(change)], 9);
-        let search = |first: u32, words: &[u32]| phrases.longest(first, &|n| Some([*words.get(n)?, NONE]));
+        let (mut ram_node, mut regime_node) = (NONE, NONE);
+        let mut add = |first: &mut u32, rest: &[Step], meaning| *phrases.meaning_mut(first, rest) = Some(meaning);
+        add(&mut ram_node, &[Step::Gap, Step::Word(through)], 7);
+        add(&mut regime_node, &[], 8);
+        add(&mut regime_node, &[Step::Word(change)], 9);
+        // Two wildcards, of which the first stands for all words of the second.
+        add(&mut regime_node, &[Step::Wildcard(0)], 10);
+        add(&mut regime_node, &[Step::Wildcard(1), Step::Wildcard(0)], 11);
+        let search = |first: u32, words: &[u32], wildcard: u32| {
+            let numbers = |n: usize| Some(Numbers { words: [*words.get(n)?, NONE], wildcard });
+            phrases.longest(first, &[NONE, 0], &numbers)
+        };
         let term = |words, id| Some(PhraseMatch { words, meaning: id });
-        assert_eq!(search(regime_node, &[regime, 9]), term(1, 8));
-        assert_eq!(search(regime_node, &[regime, change]), Some(PhraseMatch { words: 2, meaning: 9 }));
-        assert_eq!(search(ram_node, &[ram, 9, 9, through]), term(4, 7));
-        assert_eq!(search(ram_node, &[ram, 9, 9, 9, 9, through]), term(6, 7));
-        assert_eq!(search(ram_node, &[ram, 9, 9, 9, 9, 9, through]), None);
-        assert_eq!(search(ram_node, &[ram, through]), term(2, 7));
+        assert_eq!(search(regime_node, &[regime, 9], NONE), term(1, 8));
+        assert_eq!(search(regime_node, &[regime, change], NONE), term(2, 9));
+        assert_eq!(search(regime_node, &[regime, change], 0), term(2, 9));
+        assert_eq!(search(regime_node, &[regime, 9], 1), term(2, 10));
+        assert_eq!(search(regime_node, &[regime, 9, 9], 1), term(3, 11));
+        assert_eq!(search(ram_node, &[ram, 9, 9, through], NONE), term(4, 7));
+        assert_eq!(search(ram_node, &[ram, 9, 9, 9, 9, through], NONE), term(6, 7));
+        assert_eq!(search(ram_node, &[ram, 9, 9, 9, 9, 9, through], NONE), None);
+        assert_eq!(search(ram_node, &[ram, through], NONE), term(2, 7));
     }
 }

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use super::pattern::{self, Part, Unfit};
 use super::tsv::{optional, rows};
 use crate::error::Error;
-use crate::text::words::Tokens;
 
 /// The kinds of loaded wording; the first eighteen are categories of words, the last two are read off the syntax.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -117,7 +117,8 @@ impl Category {
 }
 
 /// How an entry is inflected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Form {
     /// Exactly as written.
@@ -127,14 +128,28 @@ pub enum Form {
     /// The first word takes -s, -ed and -ing, or its irregular forms.
     Verb,
     /// An adjective, as written.
+    #[serde(rename = "adj")]
     Adjective,
 }
 
+impl Form {
+    /// The name used in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fixed => "fixed",
+            Self::Noun => "noun",
+            Self::Verb => "verb",
+            Self::Adjective => "adj",
+        }
+    }
+}
+
 /// One entry of a term lexicon.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Term {
     /// The word, phrase or pattern as listed; `...` stands for up to four words between.
+    #[serde(rename = "term")]
     pub text: String,
     /// How it is inflected.
     pub form: Form,
@@ -153,7 +168,8 @@ pub struct Term {
 }
 
 /// The side of a partisan frame.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Side {
     /// Used on the left.
     Left,
@@ -161,7 +177,132 @@ pub enum Side {
     Right,
 }
 
-const COLUMNS: &str = "term, form, category, strength, neutral, pair, side, note";
+impl Side {
+    /// The name used in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Right => "right",
+        }
+    }
+}
+
+/// The columns of a table of loaded terms without a line that names them.
+pub(crate) const COLUMNS: [&str; 8] = ["term", "form", "category", "strength", "neutral", "pair", "side", "note"];
+/// The category that takes a term out.
+const OFF: &str = "off";
+
+/// An entry that takes a term out of those before which it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Off {
+    /// The word, phrase or pattern as listed.
+    pub text: String,
+    /// Which of its forms; none for all.
+    pub form: Option<Form>,
+}
+
+/// What an entry of a file does.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Listed {
+    Term(Term),
+    Off(Off),
+}
+
+impl Listed {
+    /// The words and their form, of which there may be one entry in a lexicon.
+    pub(crate) fn key(&self) -> (&str, Option<Form>) {
+        match self {
+            Self::Term(term) => (&term.text, Some(term.form)),
+            Self::Off(off) => (&off.text, off.form),
+        }
+    }
+}
+
+/// The fields of an entry as a file gives them; none where it has no such field, or an empty one.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Fields<'a> {
+    pub(crate) term: Option<&'a str>,
+    pub(crate) form: Option<&'a str>,
+    pub(crate) category: Option<&'a str>,
+    pub(crate) strength: Option<&'a str>,
+    pub(crate) neutral: Option<&'a str>,
+    pub(crate) pair: Option<&'a str>,
+    pub(crate) side: Option<&'a str>,
+    pub(crate) note: Option<&'a str>,
+}
+
+impl<'a> Fields<'a> {
+    /// The field of a name, to be set.
+    pub(crate) fn field_mut(&mut self, name: &str) -> Option<&mut Option<&'a str>> {
+        Some(match name {
+            "term" => &mut self.term,
+            "form" => &mut self.form,
+            "category" => &mut self.category,
+            "strength" => &mut self.strength,
+            "neutral" => &mut self.neutral,
+            "pair" => &mut self.pair,
+            "side" => &mut self.side,
+            "note" => &mut self.note,
+            _ => return None,
+        })
+    }
+
+    /// The entry, or what is wrong with it.
+    pub(crate) fn entry(&self) -> Result<Listed, String> {
+        let text = self.term.unwrap_or_default();
+        let parts = pattern::parts(text).map_err(Unfit::reason)?;
+        let form = match self.form {
+            None => None,
+            Some("fixed") => Some(Form::Fixed),
+            Some("noun") => Some(Form::Noun),
+            Some("verb") => Some(Form::Verb),
+            Some("adj") => Some(Form::Adjective),
+            Some(form) => return Err(format!("form '{form}' where fixed, noun, verb or adj belongs")),
+        };
+        let inflected = match form {
+            Some(Form::Noun) => parts.last(),
+            Some(Form::Verb) => parts.first(),
+            _ => None,
+        };
+        if matches!(inflected, Some(Part::Prefix(_))) {
+            return Err(format!("'{text}' has every ending already: form fixed belongs"));
+        }
+        let text = text.to_owned();
+        if self.category == Some(OFF) {
+            return match self.strength {
+                None => Ok(Listed::Off(Off { text, form })),
+                Some(strength) => Err(format!("strength '{strength}' for a term that is off, where - belongs")),
+            };
+        }
+        let category = self.category.unwrap_or_default();
+        Ok(Listed::Term(Term {
+            text,
+            form: form.unwrap_or(Form::Fixed),
+            category: Category::from_name(category).ok_or_else(|| {
+                format!(
+                    "there is no category '{category}'; the categories are {}, and {OFF} to take a term out",
+                    category_names()
+                )
+            })?,
+            strength: match self.strength {
+                Some("1") => 1,
+                Some("2") => 2,
+                Some("3") => 3,
+                strength => return Err(format!("strength '{}' where 1, 2 or 3 belongs", strength.unwrap_or("-"))),
+            },
+            neutral: self.neutral.map(str::to_owned),
+            pair: self.pair.map(str::to_owned),
+            side: match self.side {
+                None => None,
+                Some("left") => Some(Side::Left),
+                Some("right") => Some(Side::Right),
+                Some(side) => return Err(format!("side '{side}' where left, right or - belongs")),
+            },
+            note: self.note.unwrap_or_default().to_owned(),
+        }))
+    }
+}
 
 impl Term {
     /// Whether the term is a name or made from one (`Islamist`, `MAGA`): its capital tells nothing.
@@ -169,73 +310,22 @@ impl Term {
         self.text.chars().any(char::is_uppercase)
     }
 
-    /// The entries of a term lexicon in its TSV form; `name` is used in errors.
+    /// The entries of an embedded table of terms.
     ///
     /// # Errors
-    /// [`Error::Lexicon`] with the line: a wrong number of columns, a term that no text can hold, an unknown form,
-    /// category or side, a strength that is not 1, 2 or 3, or a term that stands twice.
+    /// [`Error::Lexicon`] with the line.
     pub(crate) fn parse_all(name: &str, content: &str) -> Result<Vec<Self>, Error> {
         let mut terms = Vec::new();
-        let mut seen = std::collections::HashSet::new();
         for row in rows(name, content) {
-            let [text, form, category, strength, neutral, pair, side, note] = row.cells(COLUMNS)?;
-            if !seen.insert((text, form)) {
-                return Err(row.error(format!("'{text}' ({form}) stands twice")));
+            let cells: [&str; 8] = row.cells(&COLUMNS.join(", "))?;
+            let [term, form, category, strength, neutral, pair, side, note] = cells.map(optional);
+            let fields = Fields { term, form, category, strength, neutral, pair, side, note };
+            match fields.entry().map_err(|reason| row.error(reason))? {
+                Listed::Term(term) => terms.push(term),
+                Listed::Off(_) => return Err(row.error("an embedded term that is off")),
             }
-            terms.push(Self {
-                text: checked(text).map_err(|reason| row.error(reason))?.to_owned(),
-                form: match form {
-                    "fixed" => Form::Fixed,
-                    "noun" => Form::Noun,
-                    "verb" => Form::Verb,
-                    "adj" => Form::Adjective,
-                    _ => return Err(row.error(format!("form '{form}' where fixed, noun, verb or adj belongs"))),
-                },
-                category: Category::from_name(category).ok_or_else(|| {
-                    row.error(format!("there is no category '{category}'; the categories are {}", category_names()))
-                })?,
-                strength: match strength {
-                    "1" => 1,
-                    "2" => 2,
-                    "3" => 3,
-                    _ => return Err(row.error(format!("strength '{strength}' where 1, 2 or 3 belongs"))),
-                },
-                neutral: optional(neutral).map(str::to_owned),
-                pair: optional(pair).map(str::to_owned),
-                side: match side {
-                    "left" => Some(Side::Left),
-                    "right" => Some(Side::Right),
-                    "-" | "" => None,
-                    _ => return Err(row.error(format!("side '{side}' where left, right or - belongs"))),
-                },
-                note: note.to_owned(),
-            });
         }
         Ok(terms)
-    }
-}
-
-/// The most words that a phrase may take.
-pub(crate) const LONGEST_PHRASE: usize = 12;
-const GAP: &str = "...";
-
-/// A term that can be found in a text, or what is wrong with it.
-fn checked(term: &str) -> Result<&str, String> {
-    let Some(term) = optional(term) else { return Err("an empty term".to_owned()) };
-    let words: Vec<&str> = term.split(' ').collect();
-    if words.iter().any(|word| word.trim() != *word || word.is_empty()) {
-        return Err(format!("'{term}' where one space between words belongs"));
-    }
-    if words.len() > LONGEST_PHRASE {
-        return Err(format!("'{term}' has more than {LONGEST_PHRASE} words, the most that a phrase may take"));
-    }
-    let gap = |at: usize| words.get(at).is_none_or(|&word| word == GAP);
-    if gap(0) || (1..words.len()).any(|at| gap(at) && gap(at + 1)) {
-        return Err(format!("'{GAP}' stands between two words, not as in '{term}'"));
-    }
-    match words.iter().find(|&&word| word != GAP && Tokens::new(word).next().is_none()) {
-        Some(word) => Err(format!("'{word}' holds no word")),
-        None => Ok(term),
     }
 }
 

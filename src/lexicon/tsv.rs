@@ -27,6 +27,16 @@ impl<'t> Row<'t> {
         Ok(cells)
     }
 
+    /// The whole row.
+    pub(crate) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Its line, counted from 1.
+    pub(crate) fn line(&self) -> usize {
+        self.line
+    }
+
     /// An error at this row.
     pub(crate) fn error(&self, reason: impl Into<String>) -> Error {
         Error::lexicon(self.table, self.line, reason)

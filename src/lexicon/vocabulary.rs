@@ -2,12 +2,12 @@
 
 use super::inflect::{Inflections, PartOfSpeech};
 use super::news::NewsId;
+use super::pattern::{Part, part};
 use super::phrases::{Phrases, Step};
 use super::term::{Form, Term};
 use super::valence::FactsId;
-use crate::text::fold::fold_into;
+use super::wildcards::Wildcards;
 use crate::text::interner::{Interner, Key};
-use crate::text::words::Tokens;
 
 /// No number: the word, phrase or term does not exist.
 pub(crate) const NONE: u32 = u32::MAX;
@@ -62,6 +62,8 @@ impl WordFlags {
     pub(crate) const UNDIVIDED: Self = Self(1 << 33);
     /// A hard Arabic word of the formal language.
     pub(crate) const FASEEH: Self = Self(1 << 34);
+    /// Begins a pattern of a dictionary.
+    pub(crate) const BEGINS_PATTERN: Self = Self(1 << 35);
 
     pub(crate) fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
@@ -113,6 +115,11 @@ pub(crate) struct Vocabulary {
     entries: Vec<Entry>,
     pub(crate) terms: Phrases<Meaning>,
     pub(crate) verbs: Phrases<u16>,
+    /// The patterns of dictionaries, each with the number of the first category that lists it.
+    pub(crate) patterns: Phrases<u32>,
+    /// Nodes of the patterns that begin with a word, by its number; the rest begin none.
+    pattern_starts: Vec<u32>,
+    pub(crate) wildcards: Wildcards,
 }
 
 /// What a sequence of words means to the loaded terms.
@@ -120,6 +127,8 @@ pub(crate) struct Vocabulary {
 pub(crate) enum Meaning {
     /// A loaded term, by number.
     Term(u32),
+    /// No loaded term by the word of a lexicon of the user's, by its number; shadows what it contains.
+    Off(u32),
     /// A name or plain expression, which shadows what it contains.
     Guard,
 }
@@ -131,6 +140,9 @@ impl Vocabulary {
             entries: Vec::with_capacity(words),
             terms: Phrases::new(),
             verbs: Phrases::new(),
+            patterns: Phrases::new(),
+            pattern_starts: Vec::new(),
+            wildcards: Wildcards::default(),
         }
     }
 
@@ -172,59 +184,107 @@ impl Vocabulary {
 
     /// Adds a loaded term under all its forms.
     pub(crate) fn add_term(&mut self, number: u32, term: &Term, inflections: &Inflections) {
-        let words: Vec<&str> = term.text.split(' ').collect();
-        let meaning = Meaning::Term(number);
-        let (inflected, pos) = match term.form {
-            Form::Noun => (words.len() - 1, PartOfSpeech::Noun),
-            Form::Verb => (0, PartOfSpeech::Verb),
-            Form::Fixed | Form::Adjective => return self.add_term_phrase(&words, meaning),
-        };
-        for form in inflections.forms(words[inflected], pos) {
-            let mut words = words.clone();
-            words[inflected] = &form;
-            self.add_term_phrase(&words, meaning);
+        for form in forms(&term.text, term.form, inflections) {
+            self.add_term_phrase(&form, Meaning::Term(number));
         }
     }
 
     /// Adds a phrase that shadows the terms inside it.
     pub(crate) fn add_guard(&mut self, phrase: &str) {
-        self.add_term_phrase(&phrase.split(' ').collect::<Vec<_>>(), Meaning::Guard);
+        self.add_term_phrase(phrase, Meaning::Guard);
     }
 
-    fn add_term_phrase(&mut self, words: &[&str], meaning: Meaning) {
-        let steps = self.steps(words);
-        if let Some(&Step::Word(first)) = steps.first() {
-            self.entries[first as usize].terms = self.terms.insert(&steps, meaning);
+    /// Takes the forms of a term out of the loaded terms.
+    pub(crate) fn add_off(&mut self, lexicon: u32, text: &str, form: Form, inflections: &Inflections) {
+        for form in forms(text, form, inflections) {
+            self.add_term_phrase(&form, Meaning::Off(lexicon));
+        }
+    }
+
+    /// The first meaning given to a sequence stays.
+    fn add_term_phrase(&mut self, phrase: &str, meaning: Meaning) {
+        let steps = self.steps(phrase);
+        if let Some((&step, rest)) = steps.split_first()
+            && let Some(first) = match step {
+                Step::Word(word) => self.entries.get_mut(word as usize).map(|entry| &mut entry.terms),
+                Step::Wildcard(wildcard) => self.wildcards.terms_mut(wildcard),
+                Step::Gap => None,
+            }
+        {
+            self.terms.meaning_mut(first, rest).get_or_insert(meaning);
         }
     }
 
     /// Adds a reporting verb, of one word or more, under all its forms.
     pub(crate) fn add_verb(&mut self, number: u16, lemma: &str, inflections: &Inflections) {
-        let words: Vec<&str> = lemma.split(' ').collect();
-        for form in inflections.forms(words[0], PartOfSpeech::Verb) {
-            let mut words = words.clone();
-            words[0] = &form;
-            let steps = self.steps(&words);
-            if let Some(&Step::Word(first)) = steps.first() {
-                self.entries[first as usize].verbs = self.verbs.insert(&steps, number);
+        for form in forms(lemma, Form::Verb, inflections) {
+            let steps = self.steps(&form);
+            if let Some((&Step::Word(first), rest)) = steps.split_first() {
+                self.verbs.meaning_mut(&mut self.entries[first as usize].verbs, rest).get_or_insert(number);
             }
         }
     }
 
-    /// A sequence of words (`...` for a gap) as steps; each is read as the tokens of a text would be.
-    pub(crate) fn steps(&mut self, words: &[&str]) -> Vec<Step> {
-        let mut steps = Vec::with_capacity(words.len());
-        for &word in words {
-            if word == "..." {
-                steps.push(Step::Gap);
-                continue;
+    /// The meaning of a pattern of a dictionary.
+    pub(crate) fn pattern_mut(&mut self, parts: &[Part]) -> Option<&mut Option<u32>> {
+        let steps = self.steps_of(parts);
+        let (&step, rest) = steps.split_first()?;
+        let first = match step {
+            Step::Word(word) => {
+                let word = word as usize;
+                if self.pattern_starts.len() <= word {
+                    self.pattern_starts.resize(self.entries.len(), NONE);
+                }
+                &mut self.pattern_starts[word]
             }
-            for token in Tokens::new(word) {
-                let mut folded = String::new();
-                fold_into(&word[token.start..token.end], &mut folded);
-                steps.push(Step::Word(self.word(&folded)));
-            }
+            Step::Wildcard(wildcard) => self.wildcards.patterns_mut(wildcard)?,
+            Step::Gap => return None,
+        };
+        Some(self.patterns.meaning_mut(first, rest))
+    }
+
+    /// Nodes of the patterns that begin with a word of these numbers, what is nearer to the letter first.
+    pub(crate) fn pattern_starts(&self, words: [u32; 2], wildcard: u32) -> impl Iterator<Item = u32> {
+        let words = words.into_iter().filter_map(|word| self.pattern_starts.get(word as usize).copied());
+        words.chain(self.wildcards.patterns(wildcard)).filter(|&node| node != NONE)
+    }
+
+    /// Nodes of the loaded terms that begin with a word of these numbers, what is nearer to the letter first.
+    pub(crate) fn term_starts(&self, own: u32, owner: u32, wildcard: u32) -> impl Iterator<Item = u32> {
+        let words = [own, self.entry(owner).terms].into_iter();
+        words.chain(self.wildcards.terms(wildcard)).filter(|&node| node != NONE)
+    }
+
+    /// The steps of a phrase that was checked when it was read.
+    pub(crate) fn steps(&mut self, phrase: &str) -> Vec<Step> {
+        let mut parts = Vec::new();
+        if phrase.split(' ').any(|word| part(word, &mut parts).is_err()) {
+            return Vec::new();
         }
-        steps
+        self.steps_of(&parts)
+    }
+
+    fn steps_of(&mut self, parts: &[Part]) -> Vec<Step> {
+        let step = |part: &Part| match part {
+            Part::Word(word) => Step::Word(self.word(word)),
+            Part::Prefix(prefix) => Step::Wildcard(self.wildcards.number(prefix)),
+            Part::Gap => Step::Gap,
+        };
+        parts.iter().map(step).collect()
+    }
+}
+
+/// The forms of a term or verb: a noun phrase inflects its last word, a verb phrase its first.
+pub(crate) fn forms(text: &str, form: Form, inflections: &Inflections) -> Vec<String> {
+    match form {
+        Form::Noun => {
+            let (before, last) = text.rfind(' ').map_or(("", text), |at| text.split_at(at + 1));
+            inflections.forms(last, PartOfSpeech::Noun).iter().map(|form| format!("{before}{form}")).collect()
+        }
+        Form::Verb => {
+            let (first, after) = text.find(' ').map_or((text, ""), |at| text.split_at(at));
+            inflections.forms(first, PartOfSpeech::Verb).iter().map(|form| format!("{form}{after}")).collect()
+        }
+        Form::Fixed | Form::Adjective => vec![text.to_owned()],
     }
 }

@@ -1,19 +1,19 @@
 //! Loaded terms: which words lean, what kind of leaning it is, and whose words they are.
 
-use std::cell::Cell;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::document::Document;
 use crate::document::attribution::Attribution;
+use crate::document::phrases::Run;
 use crate::document::quotation::QuotationKind;
 use crate::document::sources::SourceKind;
 use crate::lexicon::phrases::PhraseMatch;
 use crate::lexicon::valence::Role;
 use crate::lexicon::vocabulary::WordFlags;
 use crate::lexicon::vocabulary::{Meaning, NONE};
-use crate::lexicon::{Category, Context, LONGEST_PHRASE, Lexicons, Term};
+use crate::lexicon::{Category, Context, Lexicons, Term};
 use crate::span::Span;
 use crate::text::words::{Shape, TokenKind};
 
@@ -195,41 +195,27 @@ fn verb_strength(document: &Document<'_>, attribution: &Attribution) -> u8 {
     if holds { strength } else { verb.strength }
 }
 
-/// The longest term or guard at word `index` of a sentence that ends before word `end`.
+/// The longest term or guard at word `index` of a sentence that ends before word `end`; of equally long ones that of
+/// the user's first lexicon, then the one that is nearer to the letter.
 #[inline]
 fn longest(document: &Document<'_>, index: usize, end: usize) -> Option<PhraseMatch<Meaning>> {
     let lexeme = &document.types()[document.words()[index].id as usize].lexeme;
-    if lexeme.terms == NONE && lexeme.owner == NONE {
+    if lexeme.terms == NONE && lexeme.owner == NONE && lexeme.wildcard == NONE {
         return None;
     }
-    let vocabulary = &document.lexicons().vocabulary;
-    let words = &document.words()[index..end.min(index + LONGEST_PHRASE)];
-    // Most first words are followed by no second: the gaps are read as far as a phrase asks.
-    let run = Cell::new(0);
-    let numbers = |n: usize| {
-        while run.get() < n {
-            let at = run.get();
-            if !is_gap_in_phrase(document.text().as_bytes(), words.get(at)?.span, words.get(at + 1)?.span) {
-                return None;
+    let lexicons = document.lexicons();
+    let vocabulary = &lexicons.vocabulary;
+    let run = Run::new(document, index, end);
+    let mut best: Option<(PhraseMatch<Meaning>, usize)> = None;
+    for node in vocabulary.term_starts(lexeme.terms, lexeme.owner, lexeme.wildcard) {
+        vocabulary.terms.visit(node, vocabulary.wildcards.shorter(), &|n| run.numbers(n), &mut |found| {
+            let rank = lexicons.rank(found.meaning);
+            if best.is_none_or(|(best, first)| found.words > best.words || found.words == best.words && rank < first) {
+                best = Some((found, rank));
             }
-            run.set(at + 1);
-        }
-        let lexeme = &document.types()[words.get(n)?.id as usize].lexeme;
-        Some([lexeme.word, lexeme.owner])
-    };
-    let nodes = [vocabulary.entry(lexeme.owner).terms, lexeme.terms].into_iter().filter(|&node| node != NONE);
-    // Of two as long the last is taken: the word as it is written.
-    nodes.filter_map(|node| vocabulary.terms.longest(node, &numbers)).max_by_key(|found| found.words)
-}
-
-/// Whether a phrase may go on from one word to the next: over white space, and the apostrophe of a plural (`workers'
-/// rights`).
-fn is_gap_in_phrase(bytes: &[u8], before: Span, after: Span) -> bool {
-    let mut gap = &bytes[before.end as usize..after.start as usize];
-    if matches!(bytes[before.end as usize - 1], b's' | b'S') {
-        gap = gap.strip_prefix(b"'").or(gap.strip_prefix("’".as_bytes())).unwrap_or(gap);
+        });
     }
-    gap.iter().all(u8::is_ascii_whitespace) || gap == "\u{A0}".as_bytes()
+    best.map(|(found, _)| found)
 }
 
 /// Whether the words belong to a name: capitals only, in a run of capitals, away from the start of a sentence.

@@ -21,7 +21,7 @@ def test_python_blocks_run_and_give_the_values_beside_them(monkeypatch: pytest.M
     values = 0
     for block in re.findall(r"```python\n(.*?)```", README, re.DOTALL):
         exec(block, names)
-        for code, value in re.findall(r"^(\S.*?) +# ([(\[\d-].*)$", block, re.MULTILINE):
+        for code, value in re.findall(r"^(\S.*?) +# ([(\[\d'-].*)$", block, re.MULTILINE):
             assert eval(code, names) == ast.literal_eval(value), code
             values += 1
     assert values == 7
