@@ -10,6 +10,8 @@ use super::vocabulary::NONE;
 pub(crate) struct Wildcards {
     /// In alphabetical order; the place of each is its number. The empty one stands for any word.
     prefixes: Vec<Box<str>>,
+    /// The first bytes of each, which nearly always tell it from a word without a look at the text.
+    heads: Vec<u64>,
     /// The next shorter wildcard that stands for the same words, or [`NONE`].
     shorter: Vec<u32>,
     /// Nodes of the loaded terms that begin with a wildcard, or [`NONE`].
@@ -32,12 +34,16 @@ impl Wildcards {
             shorter.push(before);
         }
         let none = vec![NONE; prefixes.len()];
-        Self { prefixes, shorter, terms: none.clone(), patterns: none }
+        let heads = prefixes.iter().map(|prefix| head(prefix)).collect();
+        Self { prefixes, heads, shorter, terms: none.clone(), patterns: none }
     }
 
     /// The longest wildcard that stands for a folded word, or [`NONE`].
     pub(crate) fn longest(&self, folded: &str) -> u32 {
-        let after = self.prefixes.partition_point(|prefix| **prefix <= *folded);
+        let head = head(folded);
+        let first = self.heads.partition_point(|&known| known < head);
+        let same = self.heads[first..].partition_point(|&known| known == head);
+        let after = first + self.prefixes[first..first + same].partition_point(|prefix| **prefix <= *folded);
         let mut found = after.checked_sub(1).map_or(NONE, |at| at as u32);
         // What begins the word begins all that stands between it and the word in alphabetical order.
         while found != NONE && !folded.starts_with(&*self.prefixes[found as usize]) {
@@ -82,17 +88,39 @@ impl Wildcards {
     }
 }
 
+/// The first eight bytes of a text as a number, in the order of texts; zeros stand for what is missing.
+fn head(text: &str) -> u64 {
+    let mut head = [0; 8];
+    let length = text.len().min(8);
+    head[..length].copy_from_slice(&text.as_bytes()[..length]);
+    u64::from_be_bytes(head)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_longest_beginning_is_found_and_leads_to_the_shorter() {
-        let prefixes = ["ab", "abandon", "abc", "tax", "taxe", "b"];
+        let prefixes = ["ab", "abandon", "abandonmen", "abandonment", "abc", "tax", "taxe", "b"];
         for with_any in [false, true] {
             let all = prefixes.iter().copied().chain(with_any.then_some(""));
             let wildcards = Wildcards::new(all.clone().map(Box::from).collect());
-            for word in ["abandoned", "abandon", "abacus", "abcd", "taxes", "taxi", "a", "zebra", "b", "été", ""] {
+            for word in [
+                "abandoned",
+                "abandonments",
+                "abandonme",
+                "abandon",
+                "abacus",
+                "abcd",
+                "taxes",
+                "taxi",
+                "a",
+                "zebra",
+                "b",
+                "été",
+                "",
+            ] {
                 let chain: Vec<&str> =
                     wildcards.chain(wildcards.longest(word)).map(|at| &*wildcards.prefixes[at]).collect();
                 let mut naive: Vec<&str> = all.clone().filter(|prefix| word.starts_with(prefix)).collect();
