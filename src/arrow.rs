@@ -12,6 +12,7 @@ use rayon::prelude::*;
 
 use crate::analyzer::{Analyzer, Wanted};
 use crate::columns::{Column, ColumnKind, Value};
+use crate::corpus::comparison::CorpusSample;
 use crate::corpus::table::{FrequencyTable, TableEntry, per_million, zipf};
 use crate::error::Error;
 
@@ -123,9 +124,29 @@ pub fn count_while(
     chunks: &[&dyn Array],
     go_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<(), Error> {
-    let chunks = chunks.iter().map(|&chunk| Texts::read(chunk)).collect::<Result<Vec<_>, _>>()?;
-    let texts: Vec<&str> = chunks.iter().flat_map(|chunk| (0..chunk.len()).filter_map(|row| chunk.get(row))).collect();
+    let texts = texts(chunks)?;
     table.add_each(texts.len(), |table, at| if go_on() { table.add(texts[at]) } else { Err(Error::Stopped) })
+}
+
+/// Analyses the texts of string columns on all cores and adds them to a sample, after asking before each text whether to
+/// go on; nulls are no texts.
+///
+/// # Errors
+/// As [`count`], an analyzer of another language, and [`Error::Stopped`] after the answer no.
+pub fn sample_while(
+    sample: &mut CorpusSample,
+    analyzer: &Analyzer,
+    chunks: &[&dyn Array],
+    go_on: &(dyn Fn() -> bool + Sync),
+) -> Result<(), Error> {
+    let texts = texts(chunks)?;
+    sample.add_each(texts.len(), |at| if go_on() { analyzer.analyze(texts[at]) } else { Err(Error::Stopped) })
+}
+
+/// The texts of string columns, nulls left out.
+fn texts<'a>(chunks: &[&'a dyn Array]) -> Result<Vec<&'a str>, Error> {
+    let chunks = chunks.iter().map(|&chunk| Texts::read(chunk)).collect::<Result<Vec<_>, _>>()?;
+    Ok(chunks.iter().flat_map(|chunk| (0..chunk.len()).filter_map(|row| chunk.get(row))).collect())
 }
 
 /// Entries of a table as columns: `key`, `count`, `documents`, `per_million` and `zipf` of a table of so many `tokens`

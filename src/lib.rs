@@ -45,6 +45,9 @@ pub use corpus::bounded::{BoundedCount, Counted};
 pub use corpus::collocations::{
     COLLOCATION_SCORES, Collocation, CollocationScore, PairCounts, PairMargins, collocations,
 };
+pub use corpus::comparison::{
+    ComparedMeasure, Comparison, CorpusMeasure, CorpusSample, Resampling, compare, corpus_measures,
+};
 pub use corpus::concordance::{ConcordanceLine, concordance};
 pub use corpus::dispersion::{Dispersion, average_reduced_frequency, dispersion};
 pub use corpus::keyness::{Contrast, KEYNESS_SCORES, KeyWord, KeynessPrior, KeynessScore, LogOdds, keyness};

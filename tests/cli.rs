@@ -644,3 +644,29 @@ fn lexicons_are_checked_listed_and_explained() {
     assert_eq!(json["verbs"][0]["verb"], "claim");
     assert!(!connote(&dir, &["lexicon", "explain", "!!"]).status.success());
 }
+
+#[test]
+fn two_corpora_are_compared() {
+    let dir = folder("compare");
+    let lines = |texts: &[&str]| {
+        let line = |text: &&str| serde_json::json!({ "headline": "News", "text": text }).to_string();
+        texts.iter().map(line).collect::<Vec<_>>().join("\n")
+    };
+    std::fs::write(dir.join("calm.jsonl"), lines(&["The council met on Monday.", "The council voted."])).unwrap();
+    std::fs::write(dir.join("loud.jsonl"), lines(&["The regime crushed them.", "Cronies looted it."])).unwrap();
+    let args = ["compare", "calm.jsonl", "loud.jsonl", "--title", "headline"];
+    let shown = stdout(&connote(&dir, &args));
+    let own = shown.lines().find(|line| line.starts_with("own ")).unwrap();
+    assert_eq!(own.split_whitespace().nth(1), Some("0.0"), "{shown}");
+    assert!(shown.contains("none that is surer than chance"), "{shown}");
+    assert!(own.ends_with("−1.00") && own.contains('*'), "{own}");
+    assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
+    let json: serde_json::Value =
+        serde_json::from_str(&stdout(&connote(&dir, &[&args[..], &["-o", "-"]].concat()))).unwrap();
+    assert_eq!(json["key_words"][0]["word"], "council");
+    assert_eq!(json["texts"], serde_json::json!([2, 2]));
+    let named = |name: &str| json["measures"].as_array().unwrap().iter().find(|row| row["name"] == name).unwrap();
+    assert_eq!(named("loaded_own")["effect"], -1.0);
+    let none = connote(&dir, &["compare", "calm.jsonl", "loud.jsonl", "--text", "body"]);
+    assert!(stderr(&none).contains("body"), "{}", stderr(&none));
+}

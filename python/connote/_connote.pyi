@@ -9,6 +9,8 @@ __all__ = [
     "CategoryScore",
     "Collocation",
     "Column",
+    "ComparedMeasure",
+    "Comparison",
     "ConcordanceLine",
     "Counts",
     "DictionaryHit",
@@ -49,6 +51,7 @@ __all__ = [
     "collocation_scores",
     "collocations",
     "columns",
+    "compare",
     "concordance",
     "dispersion",
     "diversity",
@@ -2061,6 +2064,104 @@ class Measure:
     def __deepcopy__(self, _memo: object) -> Measure: ...
 
 @final
+class ComparedMeasure:
+    """How a measure differs between two corpora."""
+    def __new__(
+        cls,
+        name: str,
+        unit: str,
+        meaning: str,
+        first: float | None,
+        second: float | None,
+        difference: float | None,
+        interval: tuple[float, float] | None,
+        effect: float | None,
+        first_texts: int,
+        second_texts: int,
+    ) -> ComparedMeasure: ...
+    @property
+    def name(self) -> str:
+        """Name of the measure: a column, as a mean over texts, or a rate of loaded words."""
+    @property
+    def unit(self) -> str:
+        """Unit of the values and of their difference."""
+    @property
+    def meaning(self) -> str:
+        """What was measured, in one line."""
+    @property
+    def first(self) -> float | None:
+        """Its value in the first corpus; None where no text has one."""
+    @property
+    def second(self) -> float | None:
+        """Its value in the second corpus; None where no text has one."""
+    @property
+    def difference(self) -> float | None:
+        """The first value less the second."""
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """Where the difference lies, by the bootstrap over texts; None where a draw had no value, and of fewer than two
+        texts with a value.
+        """
+    @property
+    def effect(self) -> float | None:
+        """Cliff's delta (1993), -1 to 1: how much oftener a text of the first corpus lies above one of the second than
+        below it.
+        """
+    @property
+    def first_texts(self) -> int:
+        """Texts of the first corpus in which the measure is defined."""
+    @property
+    def second_texts(self) -> int:
+        """Texts of the second corpus in which the measure is defined."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> ComparedMeasure: ...
+    def __deepcopy__(self, _memo: object) -> ComparedMeasure: ...
+
+
+@final
+class Comparison:
+    """Two corpora compared. Every row has `to_dict()`, so that `pandas.DataFrame` takes a list of them."""
+    def __new__(
+        cls,
+        first_texts: int,
+        second_texts: int,
+        first_words: int,
+        second_words: int,
+        measures: list[ComparedMeasure],
+        key_words: list[KeyWord],
+    ) -> Comparison: ...
+    @property
+    def first_texts(self) -> int:
+        """Texts of the first corpus."""
+    @property
+    def second_texts(self) -> int:
+        """Texts of the second corpus."""
+    @property
+    def first_words(self) -> int:
+        """Words of the first corpus."""
+    @property
+    def second_words(self) -> int:
+        """Words of the second corpus."""
+    @property
+    def measures(self) -> list[ComparedMeasure]:
+        """Means of readability, diversity and sentiment; rates of loaded words by category and voice."""
+    @property
+    def key_words(self) -> list[KeyWord]:
+        """Every word of both: those of the first corpus come first, the surest at the top; those of the second come
+        last, the surest at the bottom.
+        """
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> Comparison: ...
+    def __deepcopy__(self, _memo: object) -> Comparison: ...
+
+
+@final
 class KeyWord:
     """A word with what sets a target corpus apart from a reference corpus."""
     def __new__(
@@ -2541,6 +2642,45 @@ def heaps_law(words: Iterable[str], step: int = 100) -> PowerLaw | None:
     >>> law = connote.heaps_law([str(number) for number in range(500)])
     >>> round(law.exponent, 12), round(law.factor, 12)
     (1.0, 1.0)
+    """
+def compare(
+    first: _Texts,
+    second: _Texts,
+    *,
+    analyzer: Analyzer | None = None,
+    resamples: int = 2000,
+    confidence: float = 0.95,
+    seed: int = 0,
+    threads: int | None = None,
+) -> Comparison:
+    """Compares two corpora: readability, diversity, sentiment and loaded words, each difference with an interval and an
+    effect size, and the key words of both.
+
+    Words of one text are no independent observations, texts are: the intervals are drawn from whole texts, with
+    replacement (percentile bootstrap, Efron & Tibshirani 1993).
+
+    Args:
+        first: The texts of a corpus: an iterable of `str`, or a string column of any Arrow library. Nulls are no texts.
+        second: The texts of the other.
+        analyzer: What analyses them; the analyzer of English texts if None.
+        resamples: How often texts are drawn, 1 or more.
+        confidence: Share of the draws that lie in an interval, above 0 and below 1.
+        seed: The same seed draws the same texts, on any machine and any number of threads.
+        threads: Number of threads; one per core if None.
+
+    Raises:
+        ConnoteError: A corpus without a word, or settings that say nothing.
+        TypeError: A text is no `str`; the message names the row.
+
+    >>> import connote
+    >>> calm = ["The council met on Monday.", "The council voted."]
+    >>> loud = ["The regime crushed them.", "Cronies looted the city."]
+    >>> comparison = connote.compare(calm, loud)
+    >>> loaded = {row.name: row for row in comparison.measures}["loaded_own"]
+    >>> loaded.first, round(loaded.second), loaded.effect
+    (0.0, 375, -1.0)
+    >>> comparison.key_words[0].word, comparison.key_words[-1].sign
+    ('council', -1)
     """
 def concordance(text: str, phrase: str, *, context: int = 5) -> list[ConcordanceLine]:
     """Every place of a word or phrase in a text with the words around it (key word in context; Luhn 1960).

@@ -8,6 +8,7 @@
 mod analyzer;
 mod arrow;
 mod batch;
+mod comparison;
 mod error;
 mod lexicon;
 mod report;
@@ -36,6 +37,8 @@ mod _connote {
     use super::analyzer::Analyzer;
     #[pymodule_export]
     use super::arrow::Scores;
+    #[pymodule_export]
+    use super::comparison::{ComparedMeasure, Comparison, compare};
     #[pymodule_export]
     use super::lexicon::Lexicon;
     #[pymodule_export]

@@ -2,6 +2,8 @@
 
 use std::io::{IsTerminal, stderr};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::sync_channel;
+use std::thread;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
@@ -10,7 +12,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::input::{Source, sources};
 use super::output::Target;
-use super::rows::Rejects;
+use super::rows::{Block, Fields, Reader, Rejects};
 use crate::error::Error;
 use crate::plain;
 
@@ -58,6 +60,30 @@ impl Corpus {
             on_error: OnError::Stop,
             rejects: None,
         }
+    }
+
+    /// Reads the titles and texts of the inputs, block by block, while `take` works on the block before; `written` is the
+    /// file that the command writes.
+    pub(super) fn each_block(
+        &self,
+        written: Option<&Path>,
+        mut take: impl FnMut(&Block) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let fields = Fields { text: self.text.clone(), title: self.title.clone(), ids: Some(Vec::new()) };
+        let inputs = self.sources()?;
+        let mut rejects = self.rejects(written)?;
+        let bar = progress(&inputs);
+        let (sender, blocks) = sync_channel(WAITING);
+        let mut reader = Reader { fields: &fields, rejects: &mut rejects, bar: &bar, blocks: sender };
+        thread::scope(|scope| {
+            let read = scope.spawn(move || reader.read(&inputs).map(|()| drop(reader)));
+            // The channel ends with the loop, also early: the reader then stops.
+            let taken = blocks.into_iter().try_for_each(|block| take(&block));
+            let read = read.join().unwrap_or_else(|_| Err(panicked("reader")));
+            taken.and(read)
+        })?;
+        bar.finish_and_clear();
+        self.finish_rejects(rejects, written)
     }
 
     /// The inputs, in order.

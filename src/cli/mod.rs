@@ -1,8 +1,10 @@
-//! The command line: `connote report`, `connote score`, `connote words`, `connote columns`, `connote lexicon`.
+//! The command line: `connote report`, `connote score`, `connote words`, `connote compare`, `connote columns`,
+//! `connote lexicon`.
 //!
 //! The same in the program and in the Python package.
 
 mod columns;
+mod compare;
 mod corpus;
 mod input;
 mod lexicon;
@@ -36,6 +38,7 @@ Examples:
   connote report article.txt -o article.html     the same as a page, loaded words marked
   connote score news.jsonl -o scores.parquet     a corpus, one row of numbers per article
   connote words news.jsonl                       the words of a corpus, by frequency
+  connote compare left.jsonl right.jsonl         what sets two corpora apart, and how sure that is
   connote columns                                what the numbers are
   connote lexicon explain regime                 what the word lists know of a word";
 
@@ -44,6 +47,7 @@ enum Command {
     Report(report::Arguments),
     Score(score::Arguments),
     Words(words::Arguments),
+    Compare(compare::Arguments),
     Columns(columns::Arguments),
     Lexicon(lexicon::Arguments),
 }
@@ -68,6 +72,7 @@ pub fn run(args: Vec<OsString>) -> u8 {
         Command::Report(arguments) => report::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
         Command::Words(arguments) => words::run(&arguments),
+        Command::Compare(arguments) => compare::run(&arguments),
         Command::Columns(arguments) => columns::run(&arguments),
         Command::Lexicon(arguments) => return lexicon::run(&arguments).unwrap_or_else(|error| failed(&error)),
     };

@@ -56,7 +56,7 @@ fn cut(text: &str, width: usize) -> String {
     console::truncate_str(&text, width, "…").into_owned()
 }
 
-fn padded(text: &str, width: usize) -> String {
+pub(super) fn padded(text: &str, width: usize) -> String {
     let text = cut(text, width);
     let fill = width.saturating_sub(measure_text_width(&text));
     text + &" ".repeat(fill)

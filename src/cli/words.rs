@@ -3,15 +3,13 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::sync_channel;
-use std::thread;
 use std::time::Instant;
 
 use clap::Args;
 
-use super::corpus::{Corpus, WAITING, panicked, progress};
+use super::corpus::Corpus;
 use super::output::{STDOUT, Table, Target};
-use super::rows::{Block, Fields, Reader};
+use super::rows::Block;
 use crate::arrow;
 use crate::corpus::bounded::{BoundedCount, Counted};
 use crate::corpus::saved::settings_of;
@@ -155,22 +153,8 @@ fn count(
     memory: usize,
     go_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<Counted, Error> {
-    let fields = Fields { text: corpus.text.clone(), title: corpus.title.clone(), ids: Some(Vec::new()) };
-    let inputs = corpus.sources()?;
-    let mut rejects = corpus.rejects(written)?;
     let count = BoundedCount::new(settings, memory)?;
-    let bar = progress(&inputs);
-    let (sender, blocks) = sync_channel(WAITING);
-    let mut reader = Reader { fields: &fields, rejects: &mut rejects, bar: &bar, blocks: sender };
-    thread::scope(|scope| {
-        let read = scope.spawn(move || reader.read(&inputs).map(|()| drop(reader)));
-        // The channel ends with the loop, also early: the reader then stops.
-        let counted = blocks.into_iter().try_for_each(|block| add(&count, &block, go_on));
-        let read = read.join().unwrap_or_else(|_| Err(panicked("reader")));
-        counted.and(read)
-    })?;
-    bar.finish_and_clear();
-    corpus.finish_rejects(rejects, written)?;
+    corpus.each_block(written, |block| add(&count, block, go_on))?;
     count.finish()
 }
 

@@ -3,6 +3,7 @@
 #[cfg(feature = "spill")]
 pub(crate) mod bounded;
 pub(crate) mod collocations;
+pub(crate) mod comparison;
 pub(crate) mod concordance;
 mod contingency;
 mod counter;

@@ -75,6 +75,13 @@ pub struct LoadedHit {
     entry: Entry,
 }
 
+impl LoadedHit {
+    /// Whether the loaded density counts it: of strength 2 or 3, and no hedge, weasel or reporting verb.
+    pub fn is_loaded(&self) -> bool {
+        self.strength >= DENSITY_STRENGTH && self.category.is_loaded()
+    }
+}
+
 /// What stands behind a hit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Entry {
@@ -336,7 +343,7 @@ impl Loaded {
     }
 
     fn density(&self, words: u64, voice: impl Fn(&LoadedHit) -> bool) -> Option<f64> {
-        let counted = |hit: &&LoadedHit| hit.strength >= DENSITY_STRENGTH && hit.category.is_loaded() && voice(hit);
+        let counted = |hit: &&LoadedHit| hit.is_loaded() && voice(hit);
         (words > 0).then(|| 1000.0 * self.hits.iter().filter(counted).count() as f64 / words as f64)
     }
 }

@@ -1,5 +1,7 @@
 //! One word in two corpora: its four counts and what is computed from them alone.
 
+use serde::Serialize;
+
 use crate::corpus::contingency::Table;
 use crate::error::Error;
 
@@ -16,7 +18,7 @@ const LARGEST: u64 = 1 << 62;
 /// assert!(connote::Contrast::new(16, 4, 15, 15).is_err());
 /// # Ok::<(), connote::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Contrast {
     target: u64,
     reference: u64,

@@ -1,6 +1,8 @@
 //! The log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008).
 
 use super::Contrast;
+use serde::Serialize;
+
 use crate::error::Error;
 
 /// What is believed of the frequency of the words before the corpora are seen.
@@ -25,7 +27,7 @@ pub(super) struct Prior {
 }
 
 /// A log-odds ratio with its certainty.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct LogOdds {
     /// Natural logarithm of the odds ratio; above 0 where the word is more at home in the target.

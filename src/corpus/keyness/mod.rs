@@ -11,6 +11,8 @@ use std::cmp::Ordering;
 #[cfg(feature = "parallel")]
 use rayon::prelude::*;
 
+use serde::Serialize;
+
 use crate::error::Error;
 
 pub use contrast::Contrast;
@@ -18,7 +20,7 @@ pub use log_odds::{KeynessPrior, LogOdds};
 pub use scores::{KEYNESS_SCORES, KeynessScore};
 
 /// A word with what sets the target apart from the reference. Other scores: [`Contrast::score`].
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct KeyWord<'w> {
     /// The word.

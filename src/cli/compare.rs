@@ -1,0 +1,154 @@
+//! `connote compare`: what sets two corpora apart, and how sure that is.
+
+use std::path::{Path, PathBuf};
+
+use anstyle::Style;
+use clap::Args;
+
+use super::corpus::Corpus;
+use super::lexicon;
+use super::output::Target;
+use super::terminal::{padded, width};
+use crate::analyzer::Analyzer;
+use crate::arrow;
+use crate::corpus::comparison::{ComparedMeasure, Comparison, CorpusSample, Resampling, compare};
+use crate::corpus::keyness::KeyWord;
+use crate::error::Error;
+use crate::language::Language;
+use crate::plain;
+
+/// Compare two corpora: readability, sentiment, loaded words and key words
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// The first corpus: a file (.jsonl, .csv, each also .gz or .zst; .parquet; .txt), a folder or a pattern
+    #[arg(value_name = "FIRST")]
+    first: PathBuf,
+    /// The second corpus
+    #[arg(value_name = "SECOND")]
+    second: PathBuf,
+    /// Field of the article's text
+    #[arg(long, value_name = "FIELD", default_value = "text")]
+    text: String,
+    /// Field of the title, if it stands apart from the text
+    #[arg(long, value_name = "FIELD")]
+    title: Option<String>,
+    /// Code or English name of the language
+    #[arg(long, default_value = "en")]
+    language: Language,
+    /// A lexicon of your own with loaded terms; may be given more than once
+    #[arg(long = "lexicon", value_name = "FILE")]
+    lexicons: Vec<PathBuf>,
+    /// How often texts are drawn for the intervals
+    #[arg(long, value_name = "N", default_value_t = Resampling::default().resamples)]
+    resamples: u32,
+    /// Share of the draws that lie in an interval
+    #[arg(long, value_name = "SHARE", default_value_t = Resampling::default().confidence)]
+    confidence: f64,
+    /// The same seed draws the same texts
+    #[arg(long, value_name = "N", default_value_t = Resampling::default().seed)]
+    seed: u64,
+    /// Key words of each corpus that are shown
+    #[arg(long, value_name = "N", default_value_t = 15)]
+    top: usize,
+    /// Write everything as JSON, with every key word; - for standard output
+    #[arg(short, long, value_name = "OUT")]
+    output: Option<PathBuf>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  connote compare daily.jsonl evening.jsonl.gz --title headline
+  connote compare before/ after/ -o comparison.json
+
+An interval that does not hold 0 is marked with a star. The effect is Cliff's delta: 1 where every text of FIRST lies
+above every text of SECOND, -1 where it lies below, 0 where neither does so oftener.";
+
+pub(super) fn run(arguments: &Arguments) -> Result<(), Error> {
+    let analyzer = lexicon::analyzer(arguments.language, &arguments.lexicons, false)?;
+    let output = arguments.output.as_deref().map(Target::create).transpose()?;
+    let sample = |input: &Path| sample(&analyzer, &Corpus::of(input, &arguments.text, arguments.title.as_deref()));
+    let (first, second) = (sample(&arguments.first)?, sample(&arguments.second)?);
+    let Arguments { resamples, confidence, seed, .. } = *arguments;
+    let comparison = compare(&first, &second, Resampling { resamples, confidence, seed })?;
+    if let Some(mut target) = output {
+        let written = serde_json::to_writer_pretty(&mut target, &comparison).map_err(Into::into);
+        written.map_err(|error| target.failed(error))?;
+        return target.finish();
+    }
+    show(&comparison, arguments);
+    Ok(())
+}
+
+/// Analyses the articles of one corpus.
+fn sample(analyzer: &Analyzer, corpus: &Corpus) -> Result<CorpusSample, Error> {
+    let mut sample = CorpusSample::new(analyzer)?;
+    corpus.each_block(None, |block| {
+        let documents = arrow::documents(block.titles.as_deref(), &block.texts)?;
+        sample.add_each(documents.len(), |at| {
+            let (title, text) = documents[at];
+            if title.is_empty() { analyzer.analyze(text) } else { analyzer.analyze_titled(title, text) }
+        })
+    })?;
+    Ok(sample)
+}
+
+const BOLD: Style = Style::new().bold();
+/// Key words that are shown: at most this share of them is there by chance.
+const MOST_FALSE: f64 = 0.05;
+/// Columns of the numbers of a row.
+const NUMBERS: usize = 52;
+
+fn show(comparison: &Comparison<'_>, arguments: &Arguments) {
+    for (name, path, side) in [("FIRST", &arguments.first, 0), ("SECOND", &arguments.second, 1)] {
+        let texts = plain::counted(comparison.texts[side] as u64, "text");
+        let words = plain::counted(comparison.words[side], "word");
+        anstream::println!("{BOLD}{name:<6}{BOLD:#} {}: {texts}, {words}", path.display());
+    }
+    let is_rate = |row: &&ComparedMeasure| row.measure.is_rate();
+    let (rates, means): (Vec<_>, Vec<_>) = comparison.measures.iter().partition(is_rate);
+    for (title, rows) in [("Means over texts", means), ("Loaded words per 1,000", rates)] {
+        let name = width() - NUMBERS;
+        let heads = [("FIRST", 9), ("SECOND", 9), ("difference, interval", 27), ("effect", 7)];
+        let heads = heads.map(|(head, width)| format!("{head:>width$}")).concat();
+        anstream::println!("\n{BOLD}{}{heads}{BOLD:#}", padded(title, name));
+        for row in rows.into_iter().filter(|row| row.difference.is_some_and(|difference| difference != 0.0)) {
+            let label = row.measure.name.trim_start_matches("loaded_").replace('_', " ");
+            anstream::println!("{}{}", padded(&label, name), numbers(row));
+        }
+    }
+    let sure = || comparison.key_words.iter().filter(|row| row.q <= MOST_FALSE);
+    key_words("FIRST", 1, sure(), arguments.top);
+    key_words("SECOND", -1, sure().rev(), arguments.top);
+}
+
+/// The surest key words of one corpus.
+fn key_words<'r>(side: &str, sign: i8, rows: impl Iterator<Item = &'r KeyWord<'r>>, top: usize) {
+    anstream::println!("\n{BOLD}Key words of {side}{BOLD:#} (G2; how many times as frequent)");
+    let mut rows = rows.filter(|row| row.sign == sign).take(top).peekable();
+    if rows.peek().is_none() {
+        anstream::println!("  none that is surer than chance");
+    }
+    for row in rows {
+        let times = plain::number(row.log_ratio.map(|ratio| (f64::from(sign) * ratio).exp2()), 1);
+        anstream::println!("  {} {:>9} {times:>9}", padded(row.word, 24), plain::number(Some(row.g2), 1));
+    }
+}
+
+/// The numbers of a row; a star where the interval does not hold 0.
+fn numbers(row: &ComparedMeasure) -> String {
+    // As many digits as there is room for.
+    let largest = row.values.iter().flatten().fold(0.0_f64, |largest, value| largest.max(value.abs()));
+    let places = match largest {
+        ..1.0 => 3,
+        ..100.0 => 2,
+        _ => 1,
+    };
+    let number = |value| plain::number(value, places);
+    let ends = |[low, high]: [f64; 2]| format!("[{}, {}]", number(Some(low)), number(Some(high)));
+    let interval = row.interval.map_or_else(String::new, ends);
+    let star = if row.interval.is_some_and(|[low, high]| low > 0.0 || high < 0.0) { '*' } else { ' ' };
+    let [first, second] = row.values.map(number);
+    let (difference, effect) = (number(row.difference), plain::number(row.effect, 2));
+    format!("{first:>9}{second:>9}{difference:>9}{star}{interval:>17}{effect:>7}")
+}

@@ -1,0 +1,423 @@
+//! Comparison of two corpora: what differs from text to text, how much, and how sure that is.
+//!
+//! Words of one text are no independent observations, texts are. So the interval of every difference is drawn from
+//! whole texts, with replacement (Efron 1979: the bootstrap), and the effect size compares texts with texts.
+
+use std::cmp::Ordering;
+
+#[cfg(feature = "parallel")]
+use rayon::prelude::*;
+
+use serde::Serialize;
+
+use super::keyness::{KeyWord, KeynessPrior, keyness};
+use super::settings::TableSettings;
+use super::table::FrequencyTable;
+use crate::analyzer::Analyzer;
+use crate::columns::{Value, columns_of};
+use crate::error::Error;
+use crate::language::Language;
+use crate::lexicon::Category;
+use crate::measures::loaded::LoadedHit;
+use crate::report::Report;
+
+/// Something that is measured of every text of a corpus and compared.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct CorpusMeasure {
+    /// Name, unique in a comparison: that of a column, or of a rate.
+    pub name: String,
+    /// Unit of its values and of their difference.
+    pub unit: &'static str,
+    /// What it means, in one line.
+    pub meaning: String,
+    #[serde(skip)]
+    reading: Reading,
+}
+
+/// How a measure is read from a report.
+#[derive(Debug, Clone, Copy)]
+enum Reading {
+    /// A column, by its place: the mean over texts.
+    Mean(usize),
+    /// Loaded hits over words, of all texts together.
+    Rate { category: Option<Category>, writers: bool },
+}
+
+/// The columns that are compared, where the language has them.
+const MEANS: [&str; 9] = [
+    "flesch_reading_ease",
+    "consensus_grade",
+    "mean_sentence_length",
+    "mean_word_syllables",
+    "mattr",
+    "mtld",
+    "sentiment",
+    "sentiment_own",
+    "sentiment_quoted",
+];
+/// Rates are per this many words.
+const RATE_WORDS: f64 = 1000.0;
+
+/// What is compared of texts in a language: means of columns, and rates of loaded words by category and voice.
+///
+/// ```
+/// let measures = connote::corpus_measures(connote::Language::English);
+/// assert!(measures.iter().any(|measure| measure.name == "loaded_name_calling_quoted"));
+/// ```
+pub fn corpus_measures(language: Language) -> Vec<CorpusMeasure> {
+    let columns = columns_of(language);
+    let mean = |name: &&str| {
+        let place = columns.iter().position(|column| column.name == *name)?;
+        let column = &columns[place];
+        Some(CorpusMeasure {
+            name: column.name.clone(),
+            unit: column.unit,
+            meaning: format!("{}, mean over texts", column.meaning),
+            reading: Reading::Mean(place),
+        })
+    };
+    let rate = |(category, writers): (Option<Category>, bool)| {
+        let what = category.map_or("", Category::name);
+        let joint = if what.is_empty() { "" } else { "_" };
+        let (voice, whose) = if writers { ("own", "that the writer answers for") } else { ("quoted", "in quotations") };
+        let hits = category.map_or("loaded hits of strength 2 or 3", |_| "hits of the category");
+        CorpusMeasure {
+            name: format!("loaded{joint}{what}_{voice}"),
+            unit: "per 1,000 words",
+            meaning: format!("{hits} per 1,000 words {whose}, of all texts together"),
+            reading: Reading::Rate { category, writers },
+        }
+    };
+    let categories = || std::iter::once(None).chain(Category::ALL.into_iter().map(Some));
+    let rates = categories().flat_map(|category| [(category, true), (category, false)]).map(rate);
+    let has_terms = language == Language::English;
+    MEANS.iter().filter_map(mean).chain(rates.filter(|_| has_terms)).collect()
+}
+
+impl CorpusMeasure {
+    /// Whether it is a rate of loaded words over all texts, and no mean over texts.
+    pub fn is_rate(&self) -> bool {
+        matches!(self.reading, Reading::Rate { .. })
+    }
+
+    /// What a text adds to the upper and to the lower part of the quotient; nothing where it is not defined.
+    fn of(&self, report: &Report) -> Parts {
+        match self.reading {
+            Reading::Mean(place) => {
+                let value = columns_of(report.language()).get(place).map(|column| column.value(report));
+                match value {
+                    Some(Value::Number(Some(number))) => Parts { upper: number, lower: 1.0 },
+                    Some(Value::Count(Some(count))) => Parts { upper: count as f64, lower: 1.0 },
+                    _ => Parts::default(),
+                }
+            }
+            Reading::Rate { category, writers } => {
+                let counts = |hit: &&LoadedHit| {
+                    hit.voice.is_writers() == writers && category.map_or(hit.is_loaded(), |asked| hit.category == asked)
+                };
+                let words = if writers { report.loaded.own_words } else { report.loaded.quoted_words };
+                let hits = report.loaded.hits().iter().filter(counts).count();
+                Parts { upper: RATE_WORDS * hits as f64, lower: words as f64 }
+            }
+        }
+    }
+}
+
+/// The upper and lower part of a quotient that is taken over several texts.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Parts {
+    upper: f64,
+    lower: f64,
+}
+
+impl Parts {
+    /// None where the lower part is nothing.
+    fn quotient(self) -> Option<f64> {
+        (self.lower > 0.0).then(|| self.upper / self.lower)
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self { upper: self.upper + other.upper, lower: self.lower + other.lower }
+    }
+}
+
+/// The texts of one corpus, as far as a comparison needs them: the measures of each and the words of all.
+///
+/// ```
+/// let analyzer = connote::Analyzer::new()?;
+/// let mut sample = connote::CorpusSample::new(&analyzer)?;
+/// sample.add(&analyzer.analyze("The mayor slammed the plan.")?)?;
+/// assert_eq!((sample.texts(), sample.words().count("plan")), (1, 1));
+/// # Ok::<(), connote::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct CorpusSample {
+    measures: Vec<CorpusMeasure>,
+    /// Text by text, the parts of every measure.
+    parts: Vec<Parts>,
+    words: FrequencyTable,
+}
+
+impl CorpusSample {
+    /// An empty sample of texts in the language of `analyzer`.
+    ///
+    /// # Errors
+    /// None with the settings that a sample counts words by; it is part of the signature of the table.
+    pub fn new(analyzer: &Analyzer) -> Result<Self, Error> {
+        let language = analyzer.language();
+        let mut settings = TableSettings::default();
+        settings.language = language;
+        let words = FrequencyTable::new(settings)?;
+        Ok(Self { measures: corpus_measures(language), parts: Vec::new(), words })
+    }
+
+    /// Adds a text.
+    ///
+    /// # Errors
+    /// A report of a text in another language.
+    pub fn add(&mut self, report: &Report) -> Result<(), Error> {
+        self.words.add_report(report)?;
+        self.parts.extend(self.measures.iter().map(|measure| measure.of(report)));
+        Ok(())
+    }
+
+    /// Analyses texts, on all cores, and adds them.
+    ///
+    /// # Errors
+    /// A text that is too long, and an analyzer of another language.
+    pub fn add_texts<T: AsRef<str> + Sync>(&mut self, analyzer: &Analyzer, texts: &[T]) -> Result<(), Error> {
+        self.add_each(texts.len(), |at| analyzer.analyze(texts[at].as_ref()))
+    }
+
+    /// Adds the reports of so many texts, which are made on all cores.
+    pub(crate) fn add_each(
+        &mut self,
+        texts: usize,
+        report: impl Fn(usize) -> Result<Report, Error> + Send + Sync,
+    ) -> Result<(), Error> {
+        /// So many reports are kept at a time.
+        const BATCH: usize = 256;
+        for begin in (0..texts).step_by(BATCH) {
+            let batch = begin..texts.min(begin + BATCH);
+            #[cfg(feature = "parallel")]
+            let reports: Result<Vec<_>, Error> = batch.into_par_iter().map(&report).collect();
+            #[cfg(not(feature = "parallel"))]
+            let reports: Result<Vec<_>, Error> = batch.map(&report).collect();
+            for report in reports? {
+                self.add(&report)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Number of texts.
+    pub fn texts(&self) -> usize {
+        self.parts.len() / self.measures.len()
+    }
+
+    /// The words of all texts.
+    pub fn words(&self) -> &FrequencyTable {
+        &self.words
+    }
+
+    /// The parts of the measures of one text.
+    fn text(&self, number: usize) -> &[Parts] {
+        &self.parts[number * self.measures.len()..(number + 1) * self.measures.len()]
+    }
+
+    /// The quotients of every measure over some texts.
+    fn quotients(&self, texts: impl Iterator<Item = usize>) -> Vec<Option<f64>> {
+        let mut sums = vec![Parts::default(); self.measures.len()];
+        for number in texts {
+            for (sum, &parts) in sums.iter_mut().zip(self.text(number)) {
+                *sum = sum.plus(parts);
+            }
+        }
+        sums.into_iter().map(Parts::quotient).collect()
+    }
+
+    /// A measure text by text, where it is defined, in order of size.
+    fn values(&self, measure: usize) -> Vec<f64> {
+        let of_texts = (0..self.texts()).filter_map(|number| self.text(number)[measure].quotient());
+        let mut values: Vec<f64> = of_texts.collect();
+        values.sort_unstable_by(f64::total_cmp);
+        values
+    }
+}
+
+/// How sure a comparison shall be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Resampling {
+    /// How often texts are drawn, 1 or more.
+    pub resamples: u32,
+    /// Share of the draws that lie in an interval, above 0 and below 1.
+    pub confidence: f64,
+    /// The same seed draws the same texts, on any machine and any number of threads.
+    pub seed: u64,
+}
+
+impl Default for Resampling {
+    /// 2,000 draws, 95 %, seed 0.
+    fn default() -> Self {
+        Self { resamples: 2000, confidence: 0.95, seed: 0 }
+    }
+}
+
+impl Resampling {
+    fn check(self) -> Result<(), Error> {
+        if self.resamples == 0 {
+            return Err(Error::input("resamples", "0; texts are drawn once at least"));
+        }
+        if !(self.confidence > 0.0 && self.confidence < 1.0) {
+            return Err(Error::input("confidence", format!("{}; it is above 0 and below 1", self.confidence)));
+        }
+        Ok(())
+    }
+}
+
+/// How a measure differs between two corpora.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct ComparedMeasure {
+    /// What was measured.
+    #[serde(flatten)]
+    pub measure: CorpusMeasure,
+    /// Its value in each corpus; none where no text has one.
+    pub values: [Option<f64>; 2],
+    /// Texts of each corpus in which it is defined.
+    pub texts: [usize; 2],
+    /// The first value less the second.
+    pub difference: Option<f64>,
+    /// Where the difference lies by the bootstrap over texts (percentile interval, Efron & Tibshirani 1993); none where
+    /// a draw had no value, and of fewer than two texts.
+    pub interval: Option<[f64; 2]>,
+    /// Cliff's delta (1993), -1 to 1: how much oftener a text of the first corpus lies above one of the second than
+    /// below it.
+    pub effect: Option<f64>,
+}
+
+/// Two corpora compared.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct Comparison<'s> {
+    /// Texts of each corpus.
+    pub texts: [usize; 2],
+    /// Words of each corpus.
+    pub words: [u64; 2],
+    /// Every measure of [`corpus_measures`].
+    pub measures: Vec<ComparedMeasure>,
+    /// Every word, those of the first corpus at the top: see [`keyness()`].
+    pub key_words: Vec<KeyWord<'s>>,
+}
+
+/// Compares two corpora: means of readability, diversity and sentiment, rates of loaded words by category and voice,
+/// each with an interval and an effect size, and the key words.
+///
+/// # Errors
+/// A corpus without a word, corpora in different languages, and a [`Resampling`] that says nothing.
+///
+/// ```
+/// use connote::{Analyzer, CorpusSample, Resampling, compare};
+/// let analyzer = Analyzer::new()?;
+/// let (mut calm, mut loud) = (CorpusSample::new(&analyzer)?, CorpusSample::new(&analyzer)?);
+/// calm.add_texts(&analyzer, &["The council met on Monday.", "The council voted."])?;
+/// loud.add_texts(&analyzer, &["The regime crushed them.", "Cronies looted the city."])?;
+/// let comparison = compare(&calm, &loud, Resampling::default())?;
+/// let loaded = comparison.measures.iter().find(|row| row.measure.name == "loaded_own").expect("a measure");
+/// assert!(loaded.difference.expect("defined") < 0.0);
+/// assert_eq!(comparison.key_words[0].word, "council");
+/// # Ok::<(), connote::Error>(())
+/// ```
+pub fn compare<'s>(
+    first: &'s CorpusSample,
+    second: &'s CorpusSample,
+    resampling: Resampling,
+) -> Result<Comparison<'s>, Error> {
+    resampling.check()?;
+    let samples = [first, second];
+    let languages = samples.map(|sample| sample.words.settings().language);
+    if languages[0] != languages[1] {
+        let reason = format!("{} and {}; the corpora of a comparison are in one", languages[0], languages[1]);
+        return Err(Error::input("language", reason));
+    }
+    let counts = |sample: &'s CorpusSample| sample.words.iter().map(|entry| (entry.key, entry.count));
+    let key_words = keyness(counts(first), counts(second), KeynessPrior::Corpora)?;
+    let values = samples.map(|sample| sample.quotients(0..sample.texts()));
+    let draws = draws(samples, resampling);
+    let difference = |(number, measure): (usize, &CorpusMeasure)| {
+        let values = [values[0][number], values[1][number]];
+        let of_texts = samples.map(|sample| sample.values(number));
+        ComparedMeasure {
+            measure: measure.clone(),
+            values,
+            texts: [of_texts[0].len(), of_texts[1].len()],
+            difference: values[0].zip(values[1]).map(|(first, second)| first - second),
+            interval: interval(&of_texts, draws.iter().map(|draw| draw[number]).collect(), resampling.confidence),
+            effect: cliffs_delta(&of_texts),
+        }
+    };
+    Ok(Comparison {
+        texts: samples.map(CorpusSample::texts),
+        words: samples.map(|sample| sample.words.tokens()),
+        measures: first.measures.iter().enumerate().map(difference).collect(),
+        key_words,
+    })
+}
+
+/// The difference of every measure, draw by draw.
+fn draws(samples: [&CorpusSample; 2], resampling: Resampling) -> Vec<Vec<Option<f64>>> {
+    let draw = |number: u32| {
+        // A generator of its own for each draw: the order in which they are made does not matter.
+        let mut random = fastrand::Rng::with_seed(resampling.seed ^ u64::from(number).wrapping_mul(GOLDEN));
+        let [first, second] = samples.map(|sample| {
+            let texts = sample.texts() as u64;
+            sample.quotients((0..texts).map(|_| random.u64(..texts) as usize))
+        });
+        first.into_iter().zip(second).map(|(first, second)| Some(first? - second?)).collect()
+    };
+    #[cfg(feature = "parallel")]
+    return (0..resampling.resamples).into_par_iter().map(draw).collect();
+    #[cfg(not(feature = "parallel"))]
+    return (0..resampling.resamples).map(draw).collect();
+}
+
+/// The golden ratio in 64 bits, which spreads neighbouring numbers over all seeds (Knuth 1973, 6.4).
+const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The percentile interval, none of fewer than two texts; quantiles between two draws lie in proportion.
+fn interval(of_texts: &[Vec<f64>; 2], draws: Vec<Option<f64>>, confidence: f64) -> Option<[f64; 2]> {
+    if of_texts.iter().any(|values| values.len() < 2) {
+        return None;
+    }
+    let mut draws: Vec<f64> = draws.into_iter().collect::<Option<_>>()?;
+    draws.sort_unstable_by(f64::total_cmp);
+    #[expect(clippy::cast_sign_loss, reason = "a share of a length is not negative")]
+    let quantile = |share: f64| {
+        let place = share * (draws.len() - 1) as f64;
+        let (below, above) = (draws[place.floor() as usize], draws[place.ceil() as usize]);
+        below + (above - below) * place.fract()
+    };
+    let tail = (1.0 - confidence) / 2.0;
+    Some([quantile(tail), quantile(1.0 - tail)])
+}
+
+/// Cliff's delta of two sorted lists: in one walk over both, how many of the second each of the first lies above, less
+/// how many it lies below.
+fn cliffs_delta([first, second]: &[Vec<f64>; 2]) -> Option<f64> {
+    if first.is_empty() || second.is_empty() {
+        return None;
+    }
+    let (mut below, mut up_to) = (0, 0);
+    let mut balance = 0.0;
+    for value in first {
+        while second.get(below).is_some_and(|other| other.total_cmp(value) == Ordering::Less) {
+            below += 1;
+        }
+        while second.get(up_to).is_some_and(|other| other.total_cmp(value) != Ordering::Greater) {
+            up_to += 1;
+        }
+        balance += below as f64 - (second.len() - up_to) as f64;
+    }
+    Some(balance / first.len() as f64 / second.len() as f64)
+}
