@@ -72,7 +72,7 @@ pub use measures::readability::{
     Caveat, Consensus, Direction, Estimates, FORMULAS, Formula, Graph, GraphArea, Readability, SentenceDifficulty,
 };
 pub use measures::sentiment::{
-    NewsSentiment, Polarity, SentencePolarity, Sentiment, SentimentHit, Shifter, Vader, VaderToken,
+    NewsSentiment, Polarity, SentencePolarity, Sentiment, SentimentHit, Shifter, Vader, VaderToken, VoiceSentiment,
 };
 pub use report::{OffsetUnit, Report};
 pub use span::{CharCursor, Span};

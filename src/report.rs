@@ -19,7 +19,8 @@ use crate::measures::frequency::Frequency;
 use crate::measures::loaded::{Loaded, LoadedHit, Voice};
 use crate::measures::readability::Readability;
 use crate::measures::sentiment::news;
-use crate::measures::sentiment::{NewsSentiment, Sentiment, SentimentHit};
+use crate::measures::sentiment::voices::voices;
+use crate::measures::sentiment::{NewsSentiment, Sentiment, SentimentHit, VoiceSentiment};
 use crate::span::{CharCursor, Span};
 
 /// Everything that is known of one text. Spans point into [`Report::text`].
@@ -203,6 +204,11 @@ impl Report {
         }
     }
 
+    fn voice_view(&self, voice: VoiceSentiment) -> VoiceView<'_> {
+        let VoiceSentiment { speaker, quoted, words, hits, positive, negative } = voice;
+        VoiceView { speaker: speaker.map(|span| span.of(&self.text)), quoted, words, hits, positive, negative }
+    }
+
     fn sentiment_view<'r>(&'r self, places: &Places<'r>) -> SentimentView<'r> {
         let polarity = self.sentiment.document;
         SentimentView {
@@ -213,6 +219,7 @@ impl Report {
             mean_compound: self.sentiment.mean_compound(),
             news: self.sentiment.news,
             hits: self.sentiment_hits().iter().map(|hit| SentimentHitView::of(hit, places)).collect(),
+            voices: self.sentiment_voices().into_iter().map(|voice| self.voice_view(voice)).collect(),
             sentences: self
                 .sentiment
                 .sentences
@@ -297,6 +304,22 @@ impl Report {
     /// ```
     pub fn sentiment_hits(&self) -> Vec<SentimentHit> {
         self.document().map(|document| news::hits(&document)).unwrap_or_default()
+    }
+
+    /// What the words of each voice feel like: the writer's own first, then every quoted speaker, in the order in which they
+    /// are first quoted; made when it is asked for.
+    ///
+    /// ```
+    /// let text = "The talks went well. “A disaster,” Smith said. “A terrible failure,” Jones said.";
+    /// let report = connote::Analyzer::new()?.analyze(text)?;
+    /// let voices = report.sentiment_voices();
+    /// let speakers: Vec<_> = voices.iter().filter_map(|voice| voice.speaker).map(|span| span.of(text)).collect();
+    /// assert_eq!(speakers, ["Smith", "Jones"]);
+    /// assert!(voices[0].positive > 0.0 && voices[1].negative < 0.0 && voices[2].hits == 2);
+    /// # Ok::<(), connote::Error>(())
+    /// ```
+    pub fn sentiment_voices(&self) -> Vec<VoiceSentiment> {
+        self.document().map(|document| voices(&document)).unwrap_or_default()
     }
 
     /// The base form of the reporting verb of a quotation.
@@ -400,6 +423,17 @@ struct SentimentView<'r> {
     mean_compound: Option<f64>,
     sentences: Vec<SentenceView>,
     hits: Vec<SentimentHitView<'r>>,
+    voices: Vec<VoiceView<'r>>,
+}
+
+#[derive(Serialize)]
+struct VoiceView<'r> {
+    speaker: Option<&'r str>,
+    quoted: bool,
+    words: u64,
+    hits: u64,
+    positive: f64,
+    negative: f64,
 }
 
 #[derive(Serialize)]

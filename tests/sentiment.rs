@@ -87,6 +87,18 @@ proptest! {
             let factor: f64 = hit.shifters.iter().map(|shifter| shifter.factor).product();
             prop_assert!((hit.base * factor - hit.value).abs() < 1e-12);
         }
+        // The voices are parts of the whole, and the quoted ones hold what is quoted.
+        let voices = report.sentiment_voices();
+        let of_voices = |part: fn(&connote::VoiceSentiment) -> f64| voices.iter().map(part).sum::<f64>();
+        prop_assert_eq!(voices.iter().map(|voice| voice.words).sum::<u64>(), report.counts.words);
+        prop_assert_eq!(voices.iter().map(|voice| voice.hits).sum::<u64>(), hits.len() as u64);
+        let values: f64 = hits.iter().map(|hit| hit.value).sum();
+        prop_assert!((of_voices(|voice| voice.positive + voice.negative) - values).abs() < 1e-9);
+        let quoted = hits.iter().filter(|hit| hit.quoted).count() as u64;
+        prop_assert_eq!(voices.iter().filter(|voice| voice.quoted).map(|voice| voice.hits).sum::<u64>(), quoted);
+        let worst = report.sentiment.most_negative(2);
+        let least = report.sentiment.sentences.iter().map(|sentence| sentence.score).fold(0.0, f64::min);
+        prop_assert_eq!(worst.first().map_or(0.0, |sentence| sentence.score), least);
         let arc = report.sentiment.arc(3);
         prop_assert_eq!(arc.len(), spoken.len());
     }

@@ -42,6 +42,7 @@ __all__ = [
     "TableEntry",
     "Vader",
     "VaderToken",
+    "VoiceSentiment",
     "Word",
     "WordCount",
     "__version__",
@@ -435,6 +436,45 @@ class Shifter:
     def __ne__(self, other: object, /) -> bool: ...
     def __copy__(self) -> Shifter: ...
     def __deepcopy__(self, _memo: object) -> Shifter: ...
+
+@final
+class VoiceSentiment:
+    """The feeling in the words of one voice, by the rules of news sentiment."""
+    def __new__(
+        cls,
+        speaker: str | None,
+        quoted: bool,
+        words: int,
+        hits: int,
+        positive: float,
+        negative: float,
+    ) -> VoiceSentiment: ...
+    @property
+    def speaker(self) -> str | None:
+        """The words that name the speaker, where they first do so; `None` of the writer, and of quotations that name
+        nobody.
+        """
+    @property
+    def quoted(self) -> bool:
+        """Whether the words are quoted; the writer's own are not."""
+    @property
+    def words(self) -> int:
+        """Words of the voice."""
+    @property
+    def hits(self) -> int:
+        """Words and phrases with feeling among them."""
+    @property
+    def positive(self) -> float:
+        """Sum of the values above 0."""
+    @property
+    def negative(self) -> float:
+        """Sum of the values below 0."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> VoiceSentiment: ...
+    def __deepcopy__(self, _memo: object) -> VoiceSentiment: ...
 
 @final
 class SentimentHit:
@@ -1616,6 +1656,30 @@ class Sentiment:
     @property
     def hits(self) -> tuple[SentimentHit, ...]:
         """News: every word and phrase with feeling, with what shifts it, in the order of the text."""
+    @property
+    def voices(self) -> tuple[VoiceSentiment, ...]:
+        """News: what the words of each voice feel like: the writer's own first, then every quoted speaker, in the order in
+        which they are first quoted.
+
+        >>> import connote
+        >>> text = "The talks went well. “A disaster,” Smith said. “A terrible failure,” Jones said."
+        >>> [(voice.speaker, voice.hits) for voice in connote.analyze(text).sentiment.voices]
+        [(None, 1), ('Smith', 1), ('Jones', 2)]
+        """
+    def most_negative(self, n: int = 5) -> list[SentencePolarity]:
+        """The `n` most negative sentences, the worst first; only those below 0.
+
+        >>> import connote
+        >>> connote.analyze("A great day. A terrible night.").sentiment.most_negative()[0].text
+        'A terrible night.'
+        """
+    def most_positive(self, n: int = 5) -> list[SentencePolarity]:
+        """The `n` most positive sentences, the best first; only those above 0.
+
+        >>> import connote
+        >>> connote.analyze("A great day. A terrible night.").sentiment.most_positive()[0].text
+        'A great day.'
+        """
     def arc(self, window: int = 5) -> list[float]:
         """The course of the sentiment: for each sentence the mean score of the `window` sentences around it, fewer at both
         ends.

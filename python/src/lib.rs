@@ -57,7 +57,8 @@ mod _connote {
     #[pymodule_export]
     use super::value::{
         CategoryScore, Column, Counts, DictionaryHit, Diversity, Formula, LexiconSource, LoadedHit, Quotation,
-        Sentence, SentenceDifficulty, SentencePolarity, SentimentHit, Shifter, Span, VaderToken, Word, WordCount,
+        Sentence, SentenceDifficulty, SentencePolarity, SentimentHit, Shifter, Span, VaderToken, VoiceSentiment, Word,
+        WordCount,
     };
     #[pymodule_export]
     use super::{analyze, columns, formulas, run, score, score_counts, sentences, syllables, words};

@@ -12,7 +12,7 @@ use crate::analyzer::Analyzer;
 use crate::error::exception;
 use crate::value::{
     CategoryScore, Counts, DictionaryHit, Diversity, LexiconSource, LoadedHit, Quotation, SentenceDifficulty,
-    SentencePolarity, SentimentHit, Shifter, Span, WordCount,
+    SentencePolarity, SentimentHit, Shifter, Span, VoiceSentiment, WordCount,
 };
 
 /// Everything that is known of one text.
@@ -506,6 +506,17 @@ impl Sentiment {
     fn core(&self) -> &connote::Sentiment {
         &self.0.get().core.sentiment
     }
+
+    fn sentence_values(&self, sentences: &[connote::SentencePolarity]) -> Vec<SentencePolarity> {
+        let places = self.0.get().places();
+        sentences.iter().map(|sentence| sentence_value(&places, sentence)).collect()
+    }
+}
+
+fn sentence_value(places: &Places<'_>, sentence: &connote::SentencePolarity) -> SentencePolarity {
+    let Span { start, end, text } = places.of(sentence.span);
+    let connote::Polarity { neg, neu, pos, compound } = sentence.polarity;
+    SentencePolarity { start, end, text, score: sentence.score, neg, neu, pos, compound }
 }
 
 #[pymethods]
@@ -569,6 +580,44 @@ impl Sentiment {
         })
     }
 
+    /// News: what the words of each voice feel like: the writer's own first, then every quoted speaker, in the order in
+    /// which they are first quoted.
+    ///
+    /// >>> import connote
+    /// >>> text = "The talks went well. “A disaster,” Smith said. “A terrible failure,” Jones said."
+    /// >>> [(voice.speaker, voice.hits) for voice in connote.analyze(text).sentiment.voices]
+    /// [(None, 1), ('Smith', 1), ('Jones', 2)]
+    #[getter]
+    fn voices<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let core = &self.0.get().core;
+        let voices = core.sentiment_voices().into_iter().map(|voice| {
+            let speaker = voice.speaker.map(|span| span.of(core.text()).to_owned());
+            let connote::VoiceSentiment { quoted, words, hits, positive, negative, .. } = voice;
+            VoiceSentiment { speaker, quoted, words, hits, positive, negative }
+        });
+        PyTuple::new(py, voices.collect::<Vec<_>>())
+    }
+
+    /// The `n` most negative sentences, the worst first; only those below 0.
+    ///
+    /// >>> import connote
+    /// >>> connote.analyze("A great day. A terrible night.").sentiment.most_negative()[0].text
+    /// 'A terrible night.'
+    #[pyo3(signature = (n=5))]
+    fn most_negative(&self, n: usize) -> Vec<SentencePolarity> {
+        self.sentence_values(&self.core().most_negative(n))
+    }
+
+    /// The `n` most positive sentences, the best first; only those above 0.
+    ///
+    /// >>> import connote
+    /// >>> connote.analyze("A great day. A terrible night.").sentiment.most_positive()[0].text
+    /// 'A great day.'
+    #[pyo3(signature = (n=5))]
+    fn most_positive(&self, n: usize) -> Vec<SentencePolarity> {
+        self.sentence_values(&self.core().most_positive(n))
+    }
+
     /// The course of the sentiment: for each sentence the mean score of the `window` sentences around it, fewer at both
     /// ends.
     ///
@@ -616,11 +665,7 @@ impl Sentiment {
         let report = self.0.get();
         cached(py, &report.sentences, || {
             let places = report.places();
-            self.core().sentences.iter().map(move |sentence| {
-                let Span { start, end, text } = places.of(sentence.span);
-                let connote::Polarity { neg, neu, pos, compound } = sentence.polarity;
-                SentencePolarity { start, end, text, score: sentence.score, neg, neu, pos, compound }
-            })
+            self.core().sentences.iter().map(move |sentence| sentence_value(&places, sentence))
         })
     }
 

@@ -330,6 +330,25 @@ value_class! {
 }
 
 value_class! {
+    /// The feeling in the words of one voice, by the rules of news sentiment.
+    VoiceSentiment {
+        /// The words that name the speaker, where they first do so; `None` of the writer, and of quotations that name
+        /// nobody.
+        speaker: Option<String>,
+        /// Whether the words are quoted; the writer's own are not.
+        quoted: bool,
+        /// Words of the voice.
+        words: u64,
+        /// Words and phrases with feeling among them.
+        hits: u64,
+        /// Sum of the values above 0.
+        positive: f64,
+        /// Sum of the values below 0.
+        negative: f64,
+    }
+}
+
+value_class! {
     /// A word or phrase with feeling, by the rules of news sentiment.
     SentimentHit {
         /// Offset of the first character.

@@ -4,6 +4,7 @@ pub(crate) mod news;
 mod scorer;
 mod tokens;
 mod vader;
+pub(crate) mod voices;
 
 use serde::Serialize;
 
@@ -14,6 +15,7 @@ pub use scorer::{Vader, VaderToken};
 use tokens::{Pieces, Scratch, count};
 pub use vader::Polarity;
 use vader::Tally;
+pub use voices::VoiceSentiment;
 
 /// The sentiment of a text.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -47,6 +49,24 @@ impl Sentiment {
     pub fn mean_compound(&self) -> Option<f64> {
         let sum: f64 = self.sentences.iter().map(|sentence| sentence.polarity.compound).sum();
         (!self.sentences.is_empty()).then(|| sum / self.sentences.len() as f64)
+    }
+
+    /// The `n` most negative sentences, the worst first, equal ones in the order of the text; only those below 0.
+    pub fn most_negative(&self, n: usize) -> Vec<SentencePolarity> {
+        self.extremes(n, -1.0)
+    }
+
+    /// The `n` most positive sentences, the best first, equal ones in the order of the text; only those above 0.
+    pub fn most_positive(&self, n: usize) -> Vec<SentencePolarity> {
+        self.extremes(n, 1.0)
+    }
+
+    fn extremes(&self, n: usize, sign: f64) -> Vec<SentencePolarity> {
+        let felt = |sentence: &&SentencePolarity| sign * sentence.score > 0.0;
+        let mut sentences: Vec<_> = self.sentences.iter().filter(felt).copied().collect();
+        sentences.sort_by(|a, b| (sign * b.score).total_cmp(&(sign * a.score)));
+        sentences.truncate(n);
+        sentences
     }
 
     /// The course of the sentiment: for each sentence the mean score of the `window` sentences around it, fewer at the
