@@ -193,6 +193,15 @@ fn tables(criterion: &mut Criterion) {
     };
     let words = TableSettings::default();
     group.bench_function("words", |bench| bench.iter(|| count(&words)));
+    for threads in [1, 2] {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        let count = || {
+            let mut table = FrequencyTable::new(words.clone()).unwrap();
+            pool.install(|| table.add_all(&texts)).unwrap();
+            black_box(table).len()
+        };
+        group.bench_function(format!("words on {threads} threads"), |bench| bench.iter(count));
+    }
     let mut pairs = TableSettings::default();
     pairs.n = 2;
     group.bench_function("2-grams", |bench| bench.iter(|| count(&pairs)));
