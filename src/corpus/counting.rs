@@ -95,6 +95,11 @@ impl FrequencyTable {
     ) -> Result<(), Error> {
         let counting = Counting::new(self.empty());
         counting.run(documents, add)?;
-        self.merge(&counting.into_table()?)
+        let counted = counting.into_table()?;
+        if self.documents() == 0 {
+            *self = counted;
+            return Ok(());
+        }
+        self.merge(&counted)
     }
 }
