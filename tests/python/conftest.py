@@ -1,8 +1,13 @@
 """What several test files share."""
 
+import signal
+
 import pytest
 
 import connote
+
+# A shell that starts the tests in the background leaves Ctrl-C ignored, and a test of it would never end.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ARTICLE = (
     "Strongman clings to power\n\n"
