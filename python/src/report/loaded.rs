@@ -1,0 +1,108 @@
+//! Where the wording of a text is loaded.
+
+use connote::{Category, Voice};
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyTuple};
+
+use super::{Attribute, Report, attribute, cached};
+use crate::value::{LoadedHit, Span};
+
+/// Where the wording of a text is loaded, what kind of leaning it is, and whose words they are.
+#[pyclass(frozen, module = "connote")]
+pub(crate) struct Loaded(pub(super) Py<Report>);
+
+impl Loaded {
+    fn core(&self) -> &connote::Loaded {
+        &self.0.get().core.loaded
+    }
+}
+
+#[pymethods]
+impl Loaded {
+    /// Hits of strength 2 or 3 that the writer answers for, in a thousand of the writer's words; hedges, weasels and
+    /// reporting verbs left out. `None` without a word of the writer's.
+    #[getter]
+    fn per_1000(&self) -> Option<f64> {
+        self.core().per_1000()
+    }
+
+    /// The same for the words in direct quotations.
+    #[getter]
+    fn quoted_per_1000(&self) -> Option<f64> {
+        self.core().quoted_per_1000()
+    }
+
+    /// Words that the writer answers for: outside direct quotations.
+    #[getter]
+    fn own_words(&self) -> u64 {
+        self.core().own_words
+    }
+
+    /// Words in direct quotations.
+    #[getter]
+    fn quoted_words(&self) -> u64 {
+        self.core().quoted_words
+    }
+
+    /// Number of hits of each category, those without a hit too.
+    #[getter]
+    fn by_category<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let counts = PyDict::new(py);
+        for category in Category::ALL {
+            counts.set_item(category.name(), self.core().count_of(category))?;
+        }
+        Ok(counts)
+    }
+
+    /// Number of hits in each voice, those without a hit too.
+    #[getter]
+    fn by_voice<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let counts = PyDict::new(py);
+        for voice in Voice::ALL {
+            counts.set_item(voice.name(), self.core().count_in(voice))?;
+        }
+        Ok(counts)
+    }
+
+    /// Every hit, in the order of the text.
+    #[getter]
+    fn hits<'py>(&self, py: Python<'py>) -> PyResult<&Bound<'py, PyTuple>> {
+        let report = self.0.get();
+        let loaded = self.core();
+        cached(py, &report.hits, || {
+            let places = report.places();
+            loaded.hits().iter().map(move |hit| {
+                let Span { start, end, text } = places.of(hit.span);
+                LoadedHit {
+                    start,
+                    end,
+                    text,
+                    term: loaded.term(hit).map(str::to_owned),
+                    category: hit.category.name().to_owned(),
+                    strength: hit.strength,
+                    voice: hit.voice.name().to_owned(),
+                    speaker: report.core.speaker(hit).map(str::to_owned),
+                    in_headline: hit.in_headline,
+                    negated: hit.negated,
+                    neutral: loaded.neutral(hit).map(str::to_owned),
+                    note: loaded.note(hit).map(str::to_owned),
+                }
+            })
+        })
+    }
+
+    fn __repr__(&self) -> String {
+        let per_1000 = self.core().per_1000().map_or_else(|| "None".to_owned(), |value| format!("{value:.1}"));
+        format!("Loaded(per_1000={per_1000}, hits={})", self.core().hits().len())
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        let Ok(other) = other.cast::<Self>() else { return false };
+        let (a, b) = (&self.0.get().core, &other.get().0.get().core);
+        a.text() == b.text() && a.loaded.hits() == b.loaded.hits() && a.lexicons() == b.lexicons()
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Attribute<'py>> {
+        attribute(py, &self.0, "loaded")
+    }
+}
