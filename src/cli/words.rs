@@ -137,7 +137,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Error> {
         None => {}
     }
     let (tokens, documents) = (plain::count(counted.tokens()), plain::counted(counted.documents(), "document"));
-    anstream::eprintln!("{tokens} of {documents} in {seconds:.1} s: {}", counted.settings());
+    anstream::eprintln!("{}: {tokens} in {documents}, {seconds:.1} s", counted.settings());
     Ok(())
 }
 
