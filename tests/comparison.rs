@@ -135,6 +135,12 @@ fn what_cannot_be_compared_is_an_error() {
     let message = |result: Result<Comparison<'_>, connote::Error>| result.unwrap_err().to_string();
     assert!(message(compare(&a, &empty, Resampling::default())).contains("no words"));
     assert!(message(compare(&a, &other, Resampling::default())).contains("language"));
+    let house = connote::Lexicon::from_tsv("house", "spin doctor\tnoun\tname_calling\t2\tadviser\t-\t-\ta jibe\n");
+    let own = Analyzer::builder().lexicon(house.unwrap()).build().unwrap();
+    assert!(message(compare(&a, &sample(&own, &texts(3, 5)), Resampling::default())).contains("'house'"));
+    let mut mixed = CorpusSample::new(&own).unwrap();
+    let plain = mixed.add(&analyzer.analyze("The council met.").unwrap()).unwrap_err();
+    assert!(plain.to_string().contains("'house'") && mixed.texts() == 0, "{plain}");
     let none = Resampling { resamples: 0, ..Resampling::default() };
     assert!(message(compare(&a, &a, none)).contains("resamples"));
     let sure = Resampling { confidence: 1.0, ..Resampling::default() };

@@ -17,7 +17,7 @@ use crate::analyzer::Analyzer;
 use crate::columns::{Value, columns_of};
 use crate::error::Error;
 use crate::language::Language;
-use crate::lexicon::Category;
+use crate::lexicon::{Category, LexiconSource};
 use crate::measures::loaded::LoadedHit;
 use crate::report::Report;
 
@@ -153,6 +153,8 @@ impl Parts {
 /// ```
 #[derive(Debug, Clone)]
 pub struct CorpusSample {
+    /// The word data that the texts were read with.
+    lexicons: Vec<LexiconSource>,
     measures: Vec<CorpusMeasure>,
     /// Text by text, the parts of every measure.
     parts: Vec<Parts>,
@@ -160,7 +162,7 @@ pub struct CorpusSample {
 }
 
 impl CorpusSample {
-    /// An empty sample of texts in the language of `analyzer`.
+    /// An empty sample of texts that `analyzer`, or one of the same language and lexicons, reads.
     ///
     /// # Errors
     /// None with the settings that a sample counts words by; it is part of the signature of the table.
@@ -169,14 +171,18 @@ impl CorpusSample {
         let mut settings = TableSettings::default();
         settings.language = language;
         let words = FrequencyTable::new(settings)?;
-        Ok(Self { measures: corpus_measures(language), parts: Vec::new(), words })
+        let lexicons = analyzer.lexicons().sources().to_vec();
+        Ok(Self { lexicons, measures: corpus_measures(language), parts: Vec::new(), words })
     }
 
     /// Adds a text.
     ///
     /// # Errors
-    /// A report of a text in another language.
+    /// A report of a text in another language, or by other lexicons.
     pub fn add(&mut self, report: &Report) -> Result<(), Error> {
+        if report.language() == self.words.settings().language {
+            same_lexicons(&self.lexicons, report.lexicons())?;
+        }
         self.words.add_report(report)?;
         self.parts.extend(self.measures.iter().map(|measure| measure.of(report)));
         Ok(())
@@ -185,7 +191,7 @@ impl CorpusSample {
     /// Analyses texts, on all cores, and adds them.
     ///
     /// # Errors
-    /// A text that is too long, and an analyzer of another language.
+    /// A text that is too long, and an analyzer of another language or other lexicons.
     pub fn add_texts<T: AsRef<str> + Sync>(&mut self, analyzer: &Analyzer, texts: &[T]) -> Result<(), Error> {
         self.add_each(texts.len(), |at| analyzer.analyze(texts[at].as_ref()))
     }
@@ -243,6 +249,20 @@ impl CorpusSample {
         let mut values: Vec<f64> = of_texts.collect();
         values.sort_unstable_by(f64::total_cmp);
         values
+    }
+}
+
+/// Whether rates by two sets of lexicons can be compared: by the same ones only.
+fn same_lexicons(here: &[LexiconSource], there: &[LexiconSource]) -> Result<(), Error> {
+    let only_one = |one: &[LexiconSource], other: &[LexiconSource]| {
+        one.iter().find(|source| !other.contains(source)).map(|source| source.name.clone())
+    };
+    if here == there {
+        return Ok(());
+    }
+    match only_one(here, there).or_else(|| only_one(there, here)) {
+        Some(name) => Err(Error::input("lexicons", format!("only one side was read with this '{name}'"))),
+        None => Ok(()),
     }
 }
 
@@ -315,7 +335,7 @@ pub struct Comparison<'s> {
 /// each with an interval and an effect size, and the key words.
 ///
 /// # Errors
-/// A corpus without a word, corpora in different languages, and a [`Resampling`] that says nothing.
+/// A corpus without a word, corpora in different languages or read with different lexicons, and a [`Resampling`] that says nothing.
 ///
 /// ```
 /// use connote::{Analyzer, CorpusSample, Resampling, compare};
@@ -341,6 +361,7 @@ pub fn compare<'s>(
         let reason = format!("{} and {}; the corpora of a comparison are in one", languages[0], languages[1]);
         return Err(Error::input("language", reason));
     }
+    same_lexicons(&first.lexicons, &second.lexicons)?;
     let counts = |sample: &'s CorpusSample| sample.words.iter().map(|entry| (entry.key, entry.count));
     let key_words = keyness(counts(first), counts(second), KeynessPrior::Corpora)?;
     let values = samples.map(|sample| sample.quotients(0..sample.texts()));
