@@ -211,6 +211,12 @@ impl Report {
 
     fn sentiment_view<'r>(&'r self, places: &Places<'r>) -> SentimentView<'r> {
         let polarity = self.sentiment.document;
+        let read_again = |document: Document<'_>| {
+            let hits = news::hits(&document);
+            let voices = voices(&document, &hits);
+            (hits, voices)
+        };
+        let (hits, voices) = self.document().map(read_again).unwrap_or_default();
         SentimentView {
             neg: polarity.neg,
             neu: polarity.neu,
@@ -218,8 +224,8 @@ impl Report {
             compound: polarity.compound,
             mean_compound: self.sentiment.mean_compound(),
             news: self.sentiment.news,
-            hits: self.sentiment_hits().iter().map(|hit| SentimentHitView::of(hit, places)).collect(),
-            voices: self.sentiment_voices().into_iter().map(|voice| self.voice_view(voice)).collect(),
+            hits: hits.iter().map(|hit| SentimentHitView::of(hit, places)).collect(),
+            voices: voices.into_iter().map(|voice| self.voice_view(voice)).collect(),
             sentences: self
                 .sentiment
                 .sentences
@@ -319,7 +325,7 @@ impl Report {
     /// # Ok::<(), connote::Error>(())
     /// ```
     pub fn sentiment_voices(&self) -> Vec<VoiceSentiment> {
-        self.document().map(|document| voices(&document)).unwrap_or_default()
+        self.document().map(|document| voices(&document, &news::hits(&document))).unwrap_or_default()
     }
 
     /// The base form of the reporting verb of a quotation.

@@ -465,10 +465,10 @@ class VoiceSentiment:
         """Words and phrases with feeling among them."""
     @property
     def positive(self) -> float:
-        """Sum of the values above 0."""
+        """Sum of the values above 0; a word has about -4 to 4."""
     @property
     def negative(self) -> float:
-        """Sum of the values below 0."""
+        """Sum of the values below 0, itself 0 or less."""
     def to_dict(self) -> dict[str, Any]:
         """The fields by name."""
     def __eq__(self, other: object, /) -> bool: ...

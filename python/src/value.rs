@@ -341,9 +341,9 @@ value_class! {
         words: u64,
         /// Words and phrases with feeling among them.
         hits: u64,
-        /// Sum of the values above 0.
+        /// Sum of the values above 0; a word has about -4 to 4.
         positive: f64,
-        /// Sum of the values below 0.
+        /// Sum of the values below 0, itself 0 or less.
         negative: f64,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::news::hits;
+use super::SentimentHit;
 use crate::document::Document;
 use crate::document::quotation::QuotationKind;
 use crate::span::Span;
@@ -19,9 +19,9 @@ pub struct VoiceSentiment {
     pub words: u64,
     /// Words and phrases with feeling among them.
     pub hits: u64,
-    /// Sum of the values above 0.
+    /// Sum of the values above 0; a word has about -4 to 4.
     pub positive: f64,
-    /// Sum of the values below 0.
+    /// Sum of the values below 0, itself 0 or less.
     pub negative: f64,
 }
 
@@ -32,8 +32,8 @@ impl VoiceSentiment {
 }
 
 /// The writer first, then the speakers in the order in which they are first quoted. A speaker is who is named by the
-/// same words.
-pub(crate) fn voices(document: &Document<'_>) -> Vec<VoiceSentiment> {
+/// same words. `hits` are those of the document.
+pub(crate) fn voices(document: &Document<'_>, hits: &[SentimentHit]) -> Vec<VoiceSentiment> {
     let text = document.text();
     let quotations: Vec<_> = document.quotations().iter().filter(|quotation| quotation.outer).collect();
     let mut voices = vec![VoiceSentiment::of(None, false)];
@@ -58,7 +58,7 @@ pub(crate) fn voices(document: &Document<'_>) -> Vec<VoiceSentiment> {
     for word in document.words() {
         voices[place_of(word.span.start, word.quoted)].words += 1;
     }
-    for hit in hits(document) {
+    for hit in hits {
         let voice = &mut voices[place_of(hit.span.start, hit.quoted)];
         voice.hits += 1;
         voice.positive += hit.value.max(0.0);

@@ -101,7 +101,7 @@ fn report(name: &str, rated: &[Rated], scores: &[f64]) {
     }
     let mut means: Vec<(f64, f64)> =
         pieces.values().map(|&(score, rating, count)| (score / count, rating / count)).collect();
-    means.sort_unstable_by(|one, other| one.partial_cmp(other).expect("numbers"));
+    means.sort_unstable_by(|one, other| one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1)));
     let (by_score, by_rating): (Vec<f64>, Vec<f64>) = means.into_iter().unzip();
     println!(
         "{name}: r {:.4}, rho {:.4}, pieces r {:.4}",
