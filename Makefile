@@ -45,6 +45,7 @@ peers: $(VENV)/test
 	$(BIN)/maturin develop --quiet --release
 	$(BIN)/python -m benches.peers $(CORPUS)
 	$(BIN)/python -m benches.peers.readability $(CORPUS)
+	$(BIN)/python -m benches.peers.diversity $(CORPUS)
 	$(BIN)/python -m benches.peers.formulas examples/sample_article.txt
 
 # The core against the reference data: one table of figures and goals; ARGUMENTS="--only words --misses 20" says more.

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use connote::text::sentences::sentences;
 use connote::text::words::Tokens;
-use connote::{Analyzer, FORMULAS, FrequencyTable, TableSettings, Vader};
+use connote::{Analyzer, FORMULAS, FrequencyTable, KeynessPrior, TableSettings, Vader};
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime};
 
 /// Whether time is measured; else everything runs once, as a test.
@@ -208,6 +208,27 @@ fn tables(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Two tables of a million types, half of them in both.
+fn key_words(criterion: &mut Criterion) {
+    let types = if measures() { 1_000_000 } else { 1_000 };
+    let mixed = |number: u64| number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 20;
+    // Zipf's law, with noise among the rare ones.
+    let table = |first: u64, most: u64| -> Vec<(String, u64)> {
+        (0..types).map(|rank| (format!("word{:x}", mixed(first + rank)), most / (rank + 1) + 1 + rank % 3)).collect()
+    };
+    let (target, reference) = (table(0, 3 * types), table(types / 2, 2 * types));
+    let mut group = criterion.benchmark_group("keyness");
+    group.sample_size(10).measurement_time(Duration::from_secs(8));
+    group.bench_function("two tables of a million types", |bench| {
+        bench.iter(|| {
+            let target = target.iter().map(|(word, count)| (word.as_str(), *count));
+            let reference = reference.iter().map(|(word, count)| (word.as_str(), *count));
+            black_box(connote::keyness(target, reference, KeynessPrior::Corpora).unwrap()).len()
+        });
+    });
+    group.finish();
+}
+
 /// From nothing to the first report: the lexicons are compiled.
 fn start(criterion: &mut Criterion) {
     let lexicon = connote::Lexicon::from_tsv("house", "spin doctor\tnoun\tname_calling\t2\tadviser\t-\t-\ta jibe\n");
@@ -229,5 +250,5 @@ fn start(criterion: &mut Criterion) {
     start.finish();
 }
 
-criterion_group!(benches, parts, vader, readability, reports, lengths, tables, start);
+criterion_group!(benches, parts, vader, readability, reports, lengths, tables, key_words, start);
 criterion_main!(benches);
