@@ -27,6 +27,7 @@ lint: $(VENV)/test
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --all-features -- -D warnings
 	cargo clippy --no-default-features -- -D warnings
+	for trainer in train/*/; do cargo check --quiet --target-dir target --manifest-path $$trainer/Cargo.toml || exit 1; done
 	$(MAKE) docs
 	$(BIN)/maturin develop --quiet
 	$(BIN)/python -m mypy.stubtest connote

@@ -18,6 +18,11 @@ mod sources;
 #[path = "../../../src/text/syllables/mod.rs"]
 #[allow(dead_code)]
 mod syllables;
+#[path = "../../../src/text/unicode.rs"]
+#[expect(dead_code, reason = "the trainer needs letters alone")]
+mod unicode;
+#[path = "../../../src/text/unicode_table.rs"]
+mod unicode_table;
 
 use std::collections::HashSet;
 use std::fmt;
