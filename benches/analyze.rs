@@ -156,6 +156,37 @@ fn reports(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// What each family adds to the scan and the counts, on one thread: tables make only what their columns read. The
+/// throughput is in words; the goal for news is less than 10 ns a word, for loaded terms less than 15.
+#[cfg(feature = "arrow")]
+fn families(criterion: &mut Criterion) {
+    let texts = corpus::articles(corpus_size());
+    let analyzer = Analyzer::new().unwrap();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    let words: u64 = texts.iter().map(|text| analyzer.analyze(text).unwrap().counts.words).sum();
+    let texts = arrow_array::LargeStringArray::from_iter_values(&texts);
+    let mut group = group(criterion, "family", texts.value_data().len());
+    group.throughput(Throughput::Elements(words));
+    for (name, column) in [
+        ("none", None),
+        ("diversity", Some("mtld")),
+        ("news", Some("sentiment")),
+        ("news_and_vader", Some("sentiment_compound")),
+        ("loaded", Some("loaded_per_1000")),
+    ] {
+        let read = |known: &&connote::Column| known.name == "words" || Some(known.name.as_str()) == column;
+        let columns: Vec<_> = connote::columns().iter().filter(read).collect();
+        group.bench_function(name, |bench| {
+            bench.iter(|| pool.install(|| connote::arrow::score(&analyzer, &texts, &columns)).unwrap().num_rows());
+        });
+    }
+    group.finish();
+}
+
+/// Without tables nothing is left out of a report.
+#[cfg(not(feature = "arrow"))]
+fn families(_: &mut Criterion) {}
+
 /// Headlines, and documents of a kilobyte to the whole corpus: the bytes per second should not depend on the length.
 fn lengths(criterion: &mut Criterion) {
     let texts = corpus::articles(corpus_size());
@@ -250,5 +281,5 @@ fn start(criterion: &mut Criterion) {
     start.finish();
 }
 
-criterion_group!(benches, parts, vader, readability, reports, lengths, tables, key_words, start);
+criterion_group!(benches, parts, vader, readability, reports, families, lengths, tables, key_words, start);
 criterion_main!(benches);

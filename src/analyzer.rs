@@ -57,9 +57,12 @@ pub(crate) struct Wanted(u8);
 impl Wanted {
     pub(crate) const NONE: Self = Self(0);
     pub(crate) const DIVERSITY: Self = Self(1);
-    pub(crate) const SENTIMENT: Self = Self(1 << 1);
-    pub(crate) const LOADED: Self = Self(1 << 2);
-    pub(crate) const DICTIONARIES: Self = Self(1 << 3);
+    /// The sentiment of news without VADER's numbers.
+    pub(crate) const NEWS: Self = Self(1 << 1);
+    /// All of sentiment: the series of sentences has the scores of both.
+    pub(crate) const SENTIMENT: Self = Self(Self::NEWS.0 | 1 << 2);
+    pub(crate) const LOADED: Self = Self(1 << 3);
+    pub(crate) const DICTIONARIES: Self = Self(1 << 4);
     pub(crate) const ALL: Self = Self(Self::DIVERSITY.0 | Self::SENTIMENT.0 | Self::LOADED.0 | Self::DICTIONARIES.0);
 
     fn has(self, other: Self) -> bool {
@@ -221,6 +224,8 @@ impl Analyzer {
             },
             sentiment: if wanted.has(Wanted::SENTIMENT) {
                 sentiment::sentiment(&document)
+            } else if wanted.has(Wanted::NEWS) {
+                sentiment::news_alone(&document)
             } else {
                 Sentiment::default()
             },

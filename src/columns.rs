@@ -145,8 +145,10 @@ impl List {
         list.wanted = Wanted::DIVERSITY;
         list.words();
         if language == Language::English {
+            list.wanted = Wanted::NEWS;
+            list.news_sentiment();
             list.wanted = Wanted::SENTIMENT;
-            list.sentiment();
+            list.vader();
         }
         list.wanted = Wanted::LOADED;
         list.loaded();
@@ -220,7 +222,7 @@ impl List {
         self.number("mtld", "words", "measure of textual lexical diversity", |r| r.diversity.mtld);
     }
 
-    fn sentiment(&mut self) {
+    fn news_sentiment(&mut self) {
         let news = |get: fn(&NewsSentiment) -> Option<f64>| {
             move |r: &Report| if r.has_sentiment() { get(&r.sentiment.news) } else { None }
         };
@@ -234,6 +236,9 @@ impl List {
             "mean subjectivity of the words for which it is known",
             news(|n| n.subjectivity),
         );
+    }
+
+    fn vader(&mut self) {
         self.number("sentiment_neg", "share", "VADER: share of the negative", |r| {
             r.has_sentiment().then_some(r.sentiment.document.neg)
         });

@@ -7,6 +7,7 @@
 use super::people::People;
 use super::sources::{Reader, Source, SourceKind};
 use super::{Document, Sentence};
+use crate::lexicon::lexeme::Hints;
 use crate::lexicon::phrases::Numbers;
 use crate::lexicon::vocabulary::{NONE, WordFlags};
 use crate::lexicon::{Context, VerbClass};
@@ -99,12 +100,9 @@ impl Finder<'_, '_> {
         let (first, end) = (sentence.first_word as usize, sentence.end_word as usize);
         let begun = self.found.len();
         let mut index = first;
-        while index < end {
+        while let Some(next) = document.hinted(index, end, Hints::VERBS) {
+            index = next;
             let node = document.types[reader.words[index].id as usize].lexeme.verbs;
-            if node == NONE {
-                index += 1;
-                continue;
-            }
             let Some(verb) = self.verb(node, index, end) else {
                 index += 1;
                 continue;

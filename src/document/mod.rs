@@ -12,7 +12,7 @@ use sources::Reader;
 
 use crate::error::Error;
 use crate::lexicon::Lexicons;
-use crate::lexicon::lexeme::{Lexeme, LexemeCache};
+use crate::lexicon::lexeme::{Hints, Lexeme, LexemeCache};
 use crate::span::Span;
 use crate::text::fold::fold_into;
 use crate::text::interner::{Interner, Key, Words};
@@ -80,6 +80,8 @@ pub struct Sentence {
     pub end_word: u32,
     /// Whether a paragraph ends with it.
     pub ends_paragraph: bool,
+    /// How many of its words stand inside quotation marks around someone's words.
+    pub(crate) quoted: u32,
 }
 
 impl Sentence {
@@ -100,6 +102,8 @@ pub struct Document<'t> {
     text: &'t str,
     lexicons: &'t Lexicons,
     words: Vec<Word>,
+    /// Who has to look at each word.
+    hints: Vec<Hints>,
     interner: Interner,
     types: Vec<WordType>,
     sentences: Vec<Sentence>,
@@ -131,8 +135,9 @@ impl<'t> Document<'t> {
             lexicons,
             // English news has a word every six bytes and a type every two to three words.
             words: Vec::with_capacity(text.len() / 5 + 4),
+            hints: Vec::new(),
             interner: Interner::with_capacity(text.len() / 24 + 16),
-            types: Vec::with_capacity(text.len() / 16 + 16),
+            types: Vec::new(),
             sentences: Vec::with_capacity(text.len() / 100 + 1),
             quotations: Vec::new(),
             attributions: Vec::new(),
@@ -141,7 +146,8 @@ impl<'t> Document<'t> {
             // The blank line below a given headline says nothing about the text.
             has_blank_lines: has_blank_line(headline.map_or(text, |span| text[span.end as usize..].trim_start())),
         };
-        let marks = document.scan(cache);
+        let marks = document.scan();
+        document.read_types(cache);
         if headline.is_none() {
             document.find_headline();
         }
@@ -152,7 +158,7 @@ impl<'t> Document<'t> {
     }
 
     /// The one pass: tokens with their types, sentence ends and quotation marks.
-    fn scan(&mut self, cache: &mut LexemeCache) -> Vec<Marked> {
+    fn scan(&mut self) -> Vec<Marked> {
         let text = self.text;
         let bytes = text.as_bytes();
         let mut quotations = QuotationScan::default();
@@ -166,7 +172,7 @@ impl<'t> Document<'t> {
             }
             gap = token.end;
             if token.kind.is_word() {
-                self.push_word(&token, &mut buffer, cache);
+                self.push_word(&token, &mut buffer);
             }
         }
         self.read_gap(gap, bytes.len(), &mut open, &mut quotations);
@@ -234,6 +240,7 @@ impl<'t> Document<'t> {
             first_word: open.first_word,
             end_word,
             ends_paragraph,
+            quoted: 0,
         });
         open.start = end;
         open.mark_floor = end;
@@ -245,17 +252,12 @@ impl<'t> Document<'t> {
     }
 
     #[inline]
-    fn push_word(&mut self, token: &Token, buffer: &mut String, cache: &mut LexemeCache) {
+    fn push_word(&mut self, token: &Token, buffer: &mut String) {
         let text = self.text;
         let word = &text[token.start..token.end];
         let key = Key::of_token(text, token, buffer);
         let folded = &*buffer;
-        let (id, is_new) = self.interner.intern(key, || folded, |texts| fold_into(word, texts));
-        if is_new {
-            let lexeme = cache.lexeme(self.lexicons, key, self.interner.text(id));
-            self.types.push(WordType { count: 0, named: 0, initial: 0, quoted: 0, lexeme });
-        }
-        self.types[id as usize].count += 1;
+        let (id, _) = self.interner.intern(key, || folded, |texts| fold_into(word, texts));
         self.words.push(Word {
             span: Span::new(token.start, token.end),
             id,
@@ -268,6 +270,29 @@ impl<'t> Document<'t> {
 }
 
 impl Document<'_> {
+    /// Looks up all types and counts them. One after the other, so that the processor waits for many entries of the
+    /// lexicons at once.
+    fn read_types(&mut self, cache: &mut LexemeCache) {
+        let Self { lexicons, interner, .. } = self;
+        self.types = interner
+            .iter()
+            .map(|(key, text)| WordType {
+                count: 0,
+                named: 0,
+                initial: 0,
+                quoted: 0,
+                lexeme: cache.lexeme(lexicons, key, text),
+            })
+            .collect();
+        let types = &mut self.types;
+        let hints = self.words.iter().map(|word| {
+            let word_type = &mut types[word.id as usize];
+            word_type.count += 1;
+            word_type.lexeme.hints
+        });
+        self.hints = hints.collect();
+    }
+
     /// The headline: the first block of a few words on one line, without a full stop, with a text below it.
     fn find_headline(&mut self) {
         let mut first = 0;
@@ -301,13 +326,14 @@ impl Document<'_> {
         let headline_end = self.headline.map_or(0, |headline| headline.end);
         let mut quotations =
             self.quotations.iter().filter(|quotation| quotation.outer && quotation.kind.is_speech()).peekable();
-        for sentence in &self.sentences {
+        for sentence in &mut self.sentences {
             let shouted = is_shouted(&self.words[sentence.first_word as usize..sentence.end_word as usize]);
             for index in sentence.first_word..sentence.end_word {
                 let word = &mut self.words[index as usize];
                 while quotations.next_if(|quotation| quotation.span.end <= word.span.start).is_some() {}
                 if quotations.peek().is_some_and(|quotation| quotation.span.contains(word.span)) {
                     word.quoted = true;
+                    sentence.quoted += 1;
                     self.types[word.id as usize].quoted += 1;
                 }
                 if !word.shape.has(Shape::INITIAL_UPPER) {
@@ -354,6 +380,17 @@ impl<'t> Document<'t> {
     /// The words in order: everything that is counted, URLs and e-mail addresses not among them.
     pub fn words(&self) -> &[Word] {
         &self.words
+    }
+
+    /// The next word from `index` on, before word `end`, at which one of those has to look.
+    #[inline]
+    pub(crate) fn hinted(&self, index: usize, end: usize, who: Hints) -> Option<usize> {
+        self.hints[index..end].iter().position(|hints| hints.has(who)).map(|words| index + words)
+    }
+
+    /// Who has to look at word `index`.
+    pub(crate) fn hints(&self, index: usize) -> Hints {
+        self.hints[index]
     }
 
     /// The distinct folded words, by [`Word::id`], in order of first occurrence.

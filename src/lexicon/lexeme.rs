@@ -18,10 +18,13 @@ pub(crate) struct Lexeme {
     pub(crate) letters: u32,
     /// Letters and digits.
     pub(crate) characters: u32,
+    /// All characters.
+    pub(crate) length: u32,
     /// Letters of another script than the language's.
     pub(crate) foreign_letters: u32,
     /// The flags of its entry; those of the familiar lists hold for the inflected forms, too.
     pub(crate) flags: WordFlags,
+    pub(crate) hints: Hints,
     /// Its number in the vocabulary, or [`NONE`].
     pub(crate) word: u32,
     /// That of the word whose possessive it is, or [`NONE`]: that of "regime" for "regime's".
@@ -36,6 +39,35 @@ pub(crate) struct Lexeme {
     pub(crate) vader: FactsId,
     /// What the rules for news know of it.
     pub(crate) news: NewsId,
+}
+
+/// Who has to look closer at a word: everyone else passes over it without a look at its lexeme.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Hints(u8);
+
+impl Hints {
+    /// Reporting verbs begin with it.
+    pub(crate) const VERBS: Self = Self(1);
+    /// Loaded terms or guards begin with it.
+    pub(crate) const TERMS: Self = Self(1 << 1);
+    /// Patterns of dictionaries begin with it.
+    pub(crate) const PATTERNS: Self = Self(1 << 2);
+    /// The rules for news know it.
+    pub(crate) const NEWS: Self = Self(1 << 3);
+    /// VADER's rules know it.
+    pub(crate) const VADER: Self = Self(1 << 4);
+
+    pub(crate) fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn when(self, holds: bool) -> Self {
+        if holds { self } else { Self(0) }
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 }
 
 impl Lexeme {
@@ -80,19 +112,27 @@ impl Lexicons {
         }
         let owner = folded.strip_suffix("'s").map_or(NONE, |owner| self.vocabulary.number(owner));
         let wildcard = self.vocabulary.wildcards.longest(folded);
-        if self.vocabulary.pattern_starts([known, owner], wildcard).next().is_some() {
-            flags.insert(WordFlags::BEGINS_PATTERN);
-        }
         let Entry { terms, verbs, .. } = *entry;
-        let WordLength { letters, characters, foreign_letters } = WordLength::of(folded, self.language.script());
+        let WordLength { letters, characters, length, foreign_letters } =
+            WordLength::of(folded, self.language.script());
         let vader = facts_of(folded, entry.vader);
         let news = news_of(folded, entry.news);
+        let begins_terms = self.vocabulary.term_starts(terms, owner, wildcard).next().is_some();
+        let begins_patterns = self.vocabulary.pattern_starts([known, owner], wildcard).next().is_some();
+        let hints = Hints::VERBS
+            .when(verbs != NONE)
+            .or(Hints::TERMS.when(begins_terms))
+            .or(Hints::PATTERNS.when(begins_patterns))
+            .or(Hints::NEWS.when(news != NewsId::NONE))
+            .or(Hints::VADER.when(vader != FactsId::default()));
         Lexeme {
             syllables,
             letters,
             characters,
+            length,
             foreign_letters,
             flags,
+            hints,
             word: known,
             owner,
             wildcard,
@@ -133,13 +173,15 @@ fn adds_syllable(word: &str) -> bool {
 struct WordLength {
     letters: u32,
     characters: u32,
+    length: u32,
     foreign_letters: u32,
 }
 
 impl WordLength {
     fn of(folded: &str, script: Script) -> Self {
-        let mut count = Self { letters: 0, characters: 0, foreign_letters: 0 };
+        let mut count = Self { letters: 0, characters: 0, length: 0, foreign_letters: 0 };
         if folded.is_ascii() {
+            count.length = folded.len() as u32;
             for byte in folded.bytes() {
                 count.letters += u32::from(byte.is_ascii_alphabetic());
                 count.characters += u32::from(byte.is_ascii_alphanumeric());
@@ -148,6 +190,7 @@ impl WordLength {
         } else {
             for c in folded.chars() {
                 let is_letter = c.is_alphabetic();
+                count.length += 1;
                 count.letters += u32::from(is_letter);
                 count.characters += u32::from(is_letter || c.is_numeric());
                 count.foreign_letters += u32::from(is_letter && !script.has(c));
@@ -159,20 +202,29 @@ impl WordLength {
 
 /// Remembers the lexemes of words from text to text: most words of a text stood in an earlier one.
 ///
-/// One place per hash; a new word takes the place of the one that was there. Nothing that is reported depends on it.
+/// A word may stand in any place of the group that its hash names; in a full group a new word takes the place of another.
+/// Nothing that is reported depends on it.
 #[derive(Debug)]
 pub(crate) struct LexemeCache {
-    /// Number of the entry plus one, or zero.
-    places: Vec<u32>,
+    groups: Vec<[Place; WAYS]>,
+    /// In the order of first sight, so that the common words, which come first, stand close together.
     entries: Vec<(Key, Lexeme)>,
 }
 
-/// Places of the cache: as many different words as a few hundred articles have.
-const PLACES: usize = 1 << 16;
+/// Number of an entry plus one in the low bits, or zero; bits of the word's hash in the rest, so that other words are
+/// told apart without a look at their entries.
+type Place = u32;
+
+/// The low bits of a place.
+const ENTRY: Place = (1 << 17) - 1;
+/// Places of a group: they share a line of the processor's cache.
+const WAYS: usize = 4;
+/// Groups of the cache: it holds as many different words as some thousand articles have.
+const GROUPS: usize = 1 << 14;
 
 impl Default for LexemeCache {
     fn default() -> Self {
-        Self { places: vec![0; PLACES], entries: Vec::new() }
+        Self { groups: vec![[0; WAYS]; GROUPS], entries: Vec::new() }
     }
 }
 
@@ -185,17 +237,29 @@ impl LexemeCache {
         if key.is_long() {
             return read();
         }
-        let place = &mut self.places[key.hash() & (PLACES - 1)];
-        let Some(at) = place.checked_sub(1) else {
-            let lexeme = read();
-            self.entries.push((key, lexeme));
-            *place = self.entries.len() as u32;
-            return lexeme;
+        let hash = key.hash();
+        let tag = (hash >> 16) as Place & !ENTRY;
+        let group = &self.groups[hash & (GROUPS - 1)];
+        let entry = |place: &Place| {
+            let at = (place & ENTRY).checked_sub(1)? as usize;
+            (place & !ENTRY == tag).then(|| &self.entries[at]).filter(|(remembered, _)| *remembered == key)
         };
-        let (remembered, lexeme) = &mut self.entries[at as usize];
-        if *remembered != key {
-            (*remembered, *lexeme) = (key, read());
+        if let Some((_, lexeme)) = group.iter().find_map(entry) {
+            return *lexeme;
         }
-        *lexeme
+        self.remember(hash, tag, key, read())
+    }
+
+    fn remember(&mut self, hash: usize, tag: Place, key: Key, lexeme: Lexeme) -> Lexeme {
+        let group = &mut self.groups[hash & (GROUPS - 1)];
+        if let Some(free) = group.iter_mut().find(|place| **place == 0) {
+            self.entries.push((key, lexeme));
+            *free = tag | self.entries.len() as Place;
+        } else {
+            let place = &mut group[hash / GROUPS % WAYS];
+            self.entries[(*place & ENTRY) as usize - 1] = (key, lexeme);
+            *place = tag | *place & ENTRY;
+        }
+        lexeme
     }
 }

@@ -62,8 +62,6 @@ impl WordFlags {
     pub(crate) const UNDIVIDED: Self = Self(1 << 33);
     /// A hard Arabic word of the formal language.
     pub(crate) const FASEEH: Self = Self(1 << 34);
-    /// Begins a pattern of a dictionary.
-    pub(crate) const BEGINS_PATTERN: Self = Self(1 << 35);
 
     pub(crate) fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0

@@ -178,8 +178,7 @@ pub(crate) fn counts(document: &Document<'_>) -> Counts {
     };
     let (mut complex, mut unfamiliar, mut spache, mut faseeh, mut ohayre, mut voiceless) = (0, 0, 0, 0, 0, 0);
     let (mut prepositions, mut conjunctions, mut pronouns) = (0, 0, 0);
-    for (id, word) in document.types().iter().enumerate() {
-        counts.non_space_characters += u64::from(word.count) * characters(document.type_text(id as u32));
+    for word in document.types() {
         let lexeme = &word.lexeme;
         let (count, unnamed) = (u64::from(word.count), u64::from(word.count - word.names()));
         let letters = u64::from(lexeme.letters);
@@ -188,6 +187,7 @@ pub(crate) fn counts(document: &Document<'_>) -> Counts {
         counts.letters += count * letters;
         counts.squared_letters = counts.squared_letters.saturating_add(count.saturating_mul(letters * letters));
         counts.characters += count * u64::from(lexeme.characters);
+        counts.non_space_characters += count * u64::from(lexeme.length);
         counts.foreign_letters += count * u64::from(lexeme.foreign_letters);
         counts.quoted_words += u64::from(word.quoted);
         counts.monosyllables += when(lexeme.syllables == 1);
@@ -281,11 +281,6 @@ impl Counts {
         self.polysyllables += u64::from(before + part >= POLYSYLLABLE);
         self.polysyllables -= u64::from(before >= POLYSYLLABLE) + u64::from(part >= POLYSYLLABLE);
     }
-}
-
-/// The number of characters of a folded word.
-fn characters(folded: &str) -> u64 {
-    folded.bytes().filter(|byte| byte.cast_signed() >= -0x40).count() as u64
 }
 
 /// What stands between two words.

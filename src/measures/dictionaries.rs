@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::document::phrases::Run;
 use crate::lexicon::Lexicons;
 use crate::lexicon::dictionary::{Compiled, Listing};
-use crate::lexicon::vocabulary::WordFlags;
+use crate::lexicon::lexeme::Hints;
 use crate::span::Span;
 
 /// What a text has of one category of a dictionary.
@@ -120,11 +120,11 @@ pub(crate) fn dictionaries(
     // The categories with a pattern at the word that is being read.
     let mut open: Vec<u32> = Vec::new();
     for sentence in document.sentences() {
-        for index in sentence.first_word..sentence.end_word {
-            let word = &words[index as usize];
-            if !document.types()[word.id as usize].lexeme.flags.has(WordFlags::BEGINS_PATTERN) {
-                continue;
-            }
+        let mut from = sentence.first_word as usize;
+        while let Some(index) = document.hinted(from, sentence.end_word as usize, Hints::PATTERNS) {
+            from = index + 1;
+            let word = &words[index];
+            let index = index as u32;
             read_word(document, index, sentence.end_word, &mut |taken, listing| {
                 let tally = &mut tallies[listing.category as usize];
                 if tally.free > index {

@@ -9,10 +9,11 @@ use crate::document::attribution::Attribution;
 use crate::document::phrases::Run;
 use crate::document::quotation::QuotationKind;
 use crate::document::sources::SourceKind;
+use crate::lexicon::lexeme::Hints;
 use crate::lexicon::phrases::PhraseMatch;
 use crate::lexicon::valence::Role;
+use crate::lexicon::vocabulary::Meaning;
 use crate::lexicon::vocabulary::WordFlags;
-use crate::lexicon::vocabulary::{Meaning, NONE};
 use crate::lexicon::{Category, Context, Lexicons, Term};
 use crate::span::Span;
 use crate::text::words::{Shape, TokenKind};
@@ -122,7 +123,8 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
     for sentence in document.sentences() {
         let (first, end) = (sentence.first_word as usize, sentence.end_word as usize);
         let mut index = first;
-        while index < end {
+        while let Some(next) = document.hinted(index, end, Hints::TERMS) {
+            index = next;
             let Some(found) = longest(document, index, end) else {
                 index += 1;
                 continue;
@@ -204,12 +206,8 @@ fn verb_strength(document: &Document<'_>, attribution: &Attribution) -> u8 {
 
 /// The longest term or guard at word `index` of a sentence that ends before word `end`; of equally long ones that of
 /// the user's first lexicon, then the one that is nearer to the letter.
-#[inline]
 fn longest(document: &Document<'_>, index: usize, end: usize) -> Option<PhraseMatch<Meaning>> {
     let lexeme = &document.types()[document.words()[index].id as usize].lexeme;
-    if lexeme.terms == NONE && lexeme.owner == NONE && lexeme.wildcard == NONE {
-        return None;
-    }
     let lexicons = document.lexicons();
     let vocabulary = &lexicons.vocabulary;
     let run = Run::new(document, index, end);

@@ -190,6 +190,11 @@ impl Interner {
         self.words.get(id)
     }
 
+    /// All keys with their texts, in the order of their numbers.
+    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = (Key, &str)> {
+        self.keys.iter().enumerate().map(|(id, &key)| (key, self.text(id as u32)))
+    }
+
     /// The texts of all keys.
     pub(crate) fn into_words(self) -> Words {
         self.words

@@ -9,10 +9,13 @@ pub(crate) mod voices;
 use serde::Serialize;
 
 use crate::document::Document;
+use crate::lexicon::lexeme::Hints;
+use crate::lexicon::valence::FactsId;
 use crate::span::Span;
+use crate::text::words::Shape;
 pub use news::{NewsSentiment, SentimentHit, Shifter};
 pub use scorer::{Vader, VaderToken};
-use tokens::{Pieces, Scratch, count};
+use tokens::{Pieces, Scratch, Token, count};
 pub use vader::Polarity;
 use vader::Tally;
 pub use voices::VoiceSentiment;
@@ -95,6 +98,11 @@ pub(crate) fn sentiment(document: &Document<'_>) -> Sentiment {
     Sentiment { news, document: polarity, sentences }
 }
 
+/// Scores the document as news, and nothing else.
+pub(crate) fn news_alone(document: &Document<'_>) -> Sentiment {
+    Sentiment { news: news::news(document, |_| {}), ..Sentiment::default() }
+}
+
 /// The four numbers of VADER of the document and its sentences, over one sequence of tokens.
 fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
     let text = document.text();
@@ -111,6 +119,8 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
         let sentences = sentences.collect();
         return (tokens::polarity_scores(valences, text, &mut scratch), sentences);
     }
+    let words = document.words();
+    let mut word = 0;
     let mut pieces = Pieces::of(text);
     let mut noted = Vec::with_capacity(document.words().len() / 4);
     let mut all = Tally::default();
@@ -125,8 +135,16 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
             questions: count(slice, b'?'),
             ..Tally::default()
         };
-        while pieces.next_start().is_some_and(|start| start < span.end as usize) {
-            pieces.read(valences).note(&mut own, &mut noted);
+        while let Some(start) = pieces.next_start().filter(|&start| start < span.end as usize) {
+            while words.get(word).is_some_and(|word| (word.span.start as usize) < start) {
+                word += 1;
+            }
+            // Nearly every piece is a word, and what VADER knows of it was looked up with all else.
+            let token = match document.plain_token(word) {
+                Some((span, token)) if pieces.skip_word(span) => token,
+                _ => pieces.read(valences),
+            };
+            token.note(&mut own, &mut noted);
         }
         all = all.and(own);
         if sentence.is_empty() {
@@ -142,6 +160,18 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
         sentences.push(SentencePolarity { span, score: 0.0, polarity });
     }
     (vader::score(valences, &mut noted, all), sentences)
+}
+
+impl Document<'_> {
+    /// Word `index` as a token of VADER, if it is all ASCII.
+    #[inline]
+    fn plain_token(&self, index: usize) -> Option<(Span, Token)> {
+        let word = self.words().get(index).filter(|word| !word.shape.has(Shape::NON_ASCII))?;
+        let is_known = self.hints(index).has(Hints::VADER);
+        let facts = if is_known { self.types()[word.id as usize].lexeme.vader } else { FactsId::default() };
+        let upper = word.shape.has(Shape::UPPER) && !word.shape.has(Shape::LOWER);
+        Some((word.span, Token { facts, upper }))
+    }
 }
 
 /// Whether a piece may end or begin at this offset: white space on one side, or an end of the text.

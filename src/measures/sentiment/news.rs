@@ -15,7 +15,8 @@
 use serde::Serialize;
 
 use crate::document::{Document, Sentence};
-use crate::lexicon::news::{NewsId, PhraseMeaning, Shift, ValueSource};
+use crate::lexicon::lexeme::Hints;
+use crate::lexicon::news::{PhraseMeaning, Shift, ValueSource};
 use crate::span::Span;
 
 /// How many words back a negator reaches.
@@ -104,23 +105,13 @@ pub(super) struct Reader<'d, 't> {
     every: bool,
     found: Vec<Found>,
     shifting: Vec<Shifting>,
-    /// Words in quotations in the sentence that was read.
-    quoted: usize,
     known: usize,
     subjectivity: (f64, usize),
 }
 
 impl<'d, 't> Reader<'d, 't> {
     pub(super) fn new(document: &'d Document<'t>) -> Self {
-        Self {
-            document,
-            every: false,
-            found: Vec::new(),
-            shifting: Vec::new(),
-            quoted: 0,
-            known: 0,
-            subjectivity: (0.0, 0),
-        }
+        Self { document, every: false, found: Vec::new(), shifting: Vec::new(), known: 0, subjectivity: (0.0, 0) }
     }
 
     /// Reads a sentence; `applied` is told of every factor.
@@ -134,28 +125,21 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// The words and phrases with a value, and those that shift.
     fn find(&mut self, sentence: &Sentence) {
-        let Self { document, found, shifting, .. } = self;
+        let Self { document, every, found, shifting, .. } = self;
         let (words, types, news) = (document.words(), document.types(), &document.lexicons().news);
         found.clear();
         shifting.clear();
-        self.quoted = 0;
-        let (mut at, end) = (sentence.first_word as usize, sentence.end_word as usize);
-        while at < end {
+        let (mut from, end) = (sentence.first_word as usize, sentence.end_word as usize);
+        let next = |from| if *every { (from < end).then_some(from) } else { document.hinted(from, end, Hints::NEWS) };
+        while let Some(at) = next(from) {
             let word = &words[at];
-            self.quoted += usize::from(word.quoted);
-            let id = types[word.id as usize].lexeme.news;
-            if id == NewsId::NONE && !self.every {
-                at += 1;
-                continue;
-            }
-            let known = news.word(id);
+            let known = news.word(types[word.id as usize].lexeme.news);
             let number = |n: usize| {
                 let next = at + n;
                 (next < end && document.joined(next)).then(|| types[words[next].id as usize].lexeme.word)
             };
             if let Some((length, meaning)) = news.phrase(known, number) {
                 let last = at + length - 1;
-                self.quoted += words[at + 1..=last].iter().filter(|word| word.quoted).count();
                 match meaning {
                     PhraseMeaning::Value(base) if base != 0.0 => {
                         let source = ValueSource::Phrase;
@@ -165,13 +149,13 @@ impl<'d, 't> Reader<'d, 't> {
                     PhraseMeaning::Shift(shift) => shifting.push(Shifting { first: at, last, shift }),
                     PhraseMeaning::Value(_) | PhraseMeaning::Plain => {}
                 }
-                at = last + 1;
+                from = last + 1;
                 continue;
             }
             if let Some(shift) = known.shift {
                 shifting.push(Shifting { first: at, last: at, shift });
             }
-            let value = if self.every { Some((1.0, ValueSource::News)) } else { known.value };
+            let value = if *every { Some((1.0, ValueSource::News)) } else { known.value };
             if let Some((base, source)) = value.filter(|_| !word.named) {
                 found.push(Found { first: at, last: at, base, source, quoted: word.quoted, factor: 1.0 });
                 self.known += 1;
@@ -180,7 +164,7 @@ impl<'d, 't> Reader<'d, 't> {
                 self.subjectivity.0 += subjectivity;
                 self.subjectivity.1 += 1;
             }
-            at += 1;
+            from = at + 1;
         }
     }
 
@@ -274,8 +258,9 @@ pub(super) fn news(document: &Document<'_>, mut each: impl FnMut(f64)) -> NewsSe
         let score = reader.score(words, |_| true);
         score.into_iter().for_each(&mut each);
         all.add(score);
-        own.add(reader.score(words - reader.quoted, |found| !found.quoted));
-        quoted.add(reader.score(reader.quoted, |found| found.quoted));
+        let words_quoted = sentence.quoted as usize;
+        own.add(reader.score(words - words_quoted, |found| !found.quoted));
+        quoted.add(reader.score(words_quoted, |found| found.quoted));
     }
     let words = document.words().len();
     let (sum, count) = reader.subjectivity;

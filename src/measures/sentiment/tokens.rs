@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::vader::{self, Noted, Polarity, Tally};
 use crate::lexicon::valence::{FactsId, Valences};
+use crate::span::Span;
 use crate::text::interner::Key;
 
 /// A token of so many characters or fewer keeps its punctuation: it may be an emoticon.
@@ -42,8 +43,8 @@ pub(super) fn read(valences: &Valences, text: &str, noted: &mut Vec<Noted>) -> T
 /// What the rules ask of a token: the facts of its lower-case form, and whether it is in capitals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Token {
-    facts: FactsId,
-    upper: bool,
+    pub(super) facts: FactsId,
+    pub(super) upper: bool,
 }
 
 impl Token {
@@ -98,6 +99,25 @@ impl<'t> Pieces<'t> {
             return Token { facts: valences.look_up_key(key, || ""), upper };
         }
         token(valences, strip(self.take()), &mut self.lower)
+    }
+
+    /// Whether the piece that starts here is this word, which is all ASCII, alone or with marks behind it that are
+    /// stripped; then it counts as read.
+    #[inline]
+    pub(super) fn skip_word(&mut self, word: Span) -> bool {
+        let bytes = self.text.as_bytes();
+        let (start, mut end) = (word.start as usize, word.end as usize);
+        if start != self.at || !bytes[start].is_ascii_alphanumeric() || !bytes[end - 1].is_ascii_alphanumeric() {
+            return false;
+        }
+        if end - start > SHORT {
+            end += bytes[end..].iter().take_while(|byte| byte.is_ascii_punctuation()).count();
+        }
+        let ends = bytes.get(end).is_none_or(|&byte| is_split_byte(byte));
+        if ends {
+            self.at = end;
+        }
+        ends
     }
 
     /// The piece that starts here, which counts as read.
@@ -220,9 +240,11 @@ fn token(valences: &Valences, token: &str, lower: &mut String) -> Token {
     Token { facts: valences.look_up(lower), upper: capital && !small }
 }
 
-/// How often an ASCII character occurs.
+/// How often an ASCII character occurs. Sums of bytes over stretches that they cannot overflow on are what the compiler
+/// does sixteen at a time.
 pub(super) fn count(text: &str, byte: u8) -> usize {
-    text.bytes().filter(|&b| b == byte).count()
+    let stretches = text.as_bytes().chunks(usize::from(u8::MAX));
+    stretches.map(|stretch| usize::from(stretch.iter().map(|&b| u8::from(b == byte)).sum::<u8>())).sum()
 }
 
 #[cfg(test)]

@@ -98,8 +98,12 @@ pub(crate) fn score(rules: &Valences, noted: &mut [Noted], tally: Tally) -> Pola
 pub(super) fn value(rules: &Valences, noted: &mut [Noted], tally: Tally) {
     let capitals_tell = 0 < tally.upper && tally.upper < tally.tokens;
     for at in 0..noted.len() {
-        noted[at].valence =
-            Neighbours::of(rules, noted, at, capitals_tell).valence(rules, noted[at].token - tally.first);
+        // Only listed words look around.
+        noted[at].valence = if rules.facts(noted[at].facts).is(Role::LISTED) {
+            Neighbours::of(rules, noted, at, capitals_tell).valence(rules, noted[at].token - tally.first)
+        } else {
+            0.0
+        };
     }
 }
 
@@ -119,22 +123,19 @@ impl<'a> Neighbours<'a> {
         let own = noted[at].token as usize;
         let facts = |note: &Noted| (rules.facts(note.facts), note.upper && capitals_tell);
         near[REACH] = facts(&noted[at]);
-        // Only listed words look around.
-        if near[REACH].0.is(Role::LISTED) {
-            for note in noted[..at].iter().rev().take_while(|note| own - note.token as usize <= REACH) {
-                near[REACH - (own - note.token as usize)] = facts(note);
-            }
-            for note in noted[at + 1..].iter().take_while(|note| note.token as usize - own < REACH) {
-                near[REACH + (note.token as usize - own)] = facts(note);
-            }
+        for note in noted[..at].iter().rev().take_while(|note| own - note.token as usize <= REACH) {
+            near[REACH - (own - note.token as usize)] = facts(note);
+        }
+        for note in noted[at + 1..].iter().take_while(|note| note.token as usize - own < REACH) {
+            near[REACH + (note.token as usize - own)] = facts(note);
         }
         Self(near)
     }
 
-    /// The valence of the token, which `before` others precede; 0 if it has none.
+    /// The valence of the token, which is listed and which `before` others precede.
     fn valence(&self, rules: &Valences, before: u32) -> f64 {
         let (own, stressed) = self.0[REACH];
-        if !own.is(Role::LISTED) || own.booster != 0.0 || own.is(Role::KIND) && self.after().is(Role::OF) {
+        if own.booster != 0.0 || own.is(Role::KIND) && self.after().is(Role::OF) {
             return 0.0;
         }
         let mut valence = self.valence_after_no();
