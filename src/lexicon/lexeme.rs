@@ -48,8 +48,12 @@ pub(crate) struct Hints(u8);
 impl Hints {
     /// Reporting verbs begin with it.
     pub(crate) const VERBS: Self = Self(1);
-    /// Loaded terms or guards begin with it.
+    /// Loaded terms or guards begin with it, whatever word comes next.
     pub(crate) const TERMS: Self = Self(1 << 1);
+    /// Loaded terms or guards begin with it if the next word is one that continues some.
+    pub(crate) const LONG_TERMS: Self = Self(1 << 5);
+    /// Is the second word of loaded terms or guards.
+    pub(crate) const CONTINUES_TERM: Self = Self(1 << 6);
     /// Patterns of dictionaries begin with it.
     pub(crate) const PATTERNS: Self = Self(1 << 2);
     /// The rules for news know it.
@@ -65,7 +69,7 @@ impl Hints {
         if holds { self } else { Self(0) }
     }
 
-    fn or(self, other: Self) -> Self {
+    pub(crate) fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }
@@ -117,11 +121,15 @@ impl Lexicons {
             WordLength::of(folded, self.language.script());
         let vader = facts_of(folded, entry.vader);
         let news = news_of(folded, entry.news);
-        let begins_terms = self.vocabulary.term_starts(terms, owner, wildcard).next().is_some();
+        let begins = || self.vocabulary.term_starts(terms, owner, wildcard);
+        let begins_terms = begins().any(|node| self.vocabulary.terms.is_open(node));
+        let owner_flags = self.vocabulary.entry(owner).flags;
         let begins_patterns = self.vocabulary.pattern_starts([known, owner], wildcard).next().is_some();
         let hints = Hints::VERBS
             .when(verbs != NONE)
             .or(Hints::TERMS.when(begins_terms))
+            .or(Hints::LONG_TERMS.when(!begins_terms && begins().next().is_some()))
+            .or(Hints::CONTINUES_TERM.when(entry.flags.or(owner_flags).has(WordFlags::CONTINUES_TERM)))
             .or(Hints::PATTERNS.when(begins_patterns))
             .or(Hints::NEWS.when(news != NewsId::NONE))
             .or(Hints::VADER.when(vader != FactsId::default()));
@@ -218,9 +226,9 @@ type Place = u32;
 /// The low bits of a place.
 const ENTRY: Place = (1 << 17) - 1;
 /// Places of a group: they share a line of the processor's cache.
-const WAYS: usize = 4;
+const WAYS: usize = 8;
 /// Groups of the cache: it holds as many different words as some thousand articles have.
-const GROUPS: usize = 1 << 14;
+const GROUPS: usize = 1 << 13;
 
 impl Default for LexemeCache {
     fn default() -> Self {
@@ -240,12 +248,15 @@ impl LexemeCache {
         let hash = key.hash();
         let tag = (hash >> 16) as Place & !ENTRY;
         let group = &self.groups[hash & (GROUPS - 1)];
-        let entry = |place: &Place| {
-            let at = (place & ENTRY).checked_sub(1)? as usize;
-            (place & !ENTRY == tag).then(|| &self.entries[at]).filter(|(remembered, _)| *remembered == key)
-        };
-        if let Some((_, lexeme)) = group.iter().find_map(entry) {
-            return *lexeme;
+        // All places at once, as a guess which of them it is would fail.
+        let mut matching = group.iter().rev().fold(0_u32, |bits, place| bits << 1 | u32::from(place & !ENTRY == tag));
+        while matching != 0 {
+            let place = group[matching.trailing_zeros() as usize];
+            matching &= matching - 1;
+            let entry = (place & ENTRY).checked_sub(1).and_then(|at| self.entries.get(at as usize));
+            if let Some((_, lexeme)) = entry.filter(|(remembered, _)| *remembered == key) {
+                return *lexeme;
+            }
         }
         self.remember(hash, tag, key, read())
     }

@@ -66,6 +66,13 @@ impl<M: Copy> Phrases<M> {
         &mut self.nodes[node as usize].meaning
     }
 
+    /// Whether a phrase that begins at this node may do without a second word that is listed as such: the first word is a
+    /// phrase alone, or a gap or wildcard follows.
+    pub(crate) fn is_open(&self, first: u32) -> bool {
+        let node = &self.nodes[first as usize];
+        node.meaning.is_some() || node.gap != NONE || !node.wild.is_empty()
+    }
+
     fn push(&mut self) -> u32 {
         self.nodes.push(Node { next: Vec::new(), wild: Vec::new(), gap: NONE, meaning: None });
         self.nodes.len() as u32 - 1

@@ -62,6 +62,8 @@ impl WordFlags {
     pub(crate) const UNDIVIDED: Self = Self(1 << 33);
     /// A hard Arabic word of the formal language.
     pub(crate) const FASEEH: Self = Self(1 << 34);
+    /// The second word of a loaded term or guard.
+    pub(crate) const CONTINUES_TERM: Self = Self(1 << 35);
 
     pub(crate) fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
@@ -202,6 +204,9 @@ impl Vocabulary {
     /// The first meaning given to a sequence stays.
     fn add_term_phrase(&mut self, phrase: &str, meaning: Meaning) {
         let steps = self.steps(phrase);
+        if let Some(&Step::Word(second)) = steps.get(1) {
+            self.entries[second as usize].flags.insert(WordFlags::CONTINUES_TERM);
+        }
         if let Some((&step, rest)) = steps.split_first()
             && let Some(first) = match step {
                 Step::Word(word) => self.entries.get_mut(word as usize).map(|entry| &mut entry.terms),

@@ -123,8 +123,13 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
     for sentence in document.sentences() {
         let (first, end) = (sentence.first_word as usize, sentence.end_word as usize);
         let mut index = first;
-        while let Some(next) = document.hinted(index, end, Hints::TERMS) {
+        while let Some(next) = document.hinted(index, end, Hints::TERMS.or(Hints::LONG_TERMS)) {
             index = next;
+            let continues = || index + 1 < end && document.hints(index + 1).has(Hints::CONTINUES_TERM);
+            if !document.hints(index).has(Hints::TERMS) && !continues() {
+                index += 1;
+                continue;
+            }
             let Some(found) = longest(document, index, end) else {
                 index += 1;
                 continue;
