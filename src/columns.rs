@@ -11,7 +11,7 @@ use crate::language::Language;
 use crate::lexicon::Category;
 use crate::lexicon::dictionary::CategoryFacts;
 use crate::measures::counts::CountKind;
-use crate::measures::loaded::Voice;
+use crate::measures::loaded::{Loaded, Voice};
 use crate::measures::readability::FORMULAS;
 use crate::measures::sentiment::NewsSentiment;
 use crate::report::Report;
@@ -276,17 +276,56 @@ impl List {
     }
 
     fn loaded(&mut self) {
+        const OWN: &str = "per 1,000 own words";
+        let density =
+            |get: fn(&Loaded) -> Option<f64>| move |r: &Report| if r.has_terms() { get(&r.loaded) } else { None };
         self.number(
             "loaded_per_1000",
-            "per 1,000 own words",
+            OWN,
             "loaded hits of strength 2 or 3 that the writer answers for",
-            |r| if r.has_terms() { r.loaded.per_1000() } else { None },
+            density(Loaded::per_1000),
         );
         self.number(
             "loaded_quoted_per_1000",
             "per 1,000 quoted words",
             "loaded hits of strength 2 or 3 in quotations",
-            |r| if r.has_terms() { r.loaded.quoted_per_1000() } else { None },
+            density(Loaded::quoted_per_1000),
+        );
+        self.number(
+            "loaded_headline_per_1000",
+            "per 1,000 own words of the headline",
+            "the same as loaded_per_1000, in the headline",
+            density(|loaded| loaded.headline()?.per_1000),
+        );
+        self.number(
+            "loaded_body_per_1000",
+            "per 1,000 own words of the body",
+            "the same as loaded_per_1000, outside the headline",
+            density(|loaded| loaded.body().per_1000),
+        );
+        self.number(
+            "hedges_per_1000",
+            OWN,
+            "hedges that the writer answers for",
+            density(|loaded| loaded.of_category(Category::Hedge).per_1000),
+        );
+        self.number(
+            "weasels_per_1000",
+            OWN,
+            "claims passed to an unnamed crowd",
+            density(|loaded| loaded.of_category(Category::Weasel).per_1000),
+        );
+        self.number(
+            "boosters_per_1000",
+            OWN,
+            "intensifiers and words of certainty that the writer answers for",
+            density(|loaded| loaded.boosters().per_1000),
+        );
+        self.number(
+            "attribution_verbs_per_1000",
+            OWN,
+            "reporting verbs that are not plain",
+            density(|loaded| loaded.of_category(Category::Attribution).per_1000),
         );
         self.count("loaded_own_words", "words", "words that the writer answers for", |r| {
             r.has_terms().then_some(r.loaded.own_words)
@@ -294,7 +333,13 @@ impl List {
         for category in Category::ALL {
             let meaning = format!("hits of category {}", category.name());
             self.count(format!("loaded_{}", category.name()), "hits", meaning, move |r| {
-                r.has_terms().then(|| r.loaded.count_of(category))
+                r.has_terms().then(|| r.loaded.of_category(category).hits)
+            });
+        }
+        for strength in 1..=3 {
+            let meaning = format!("hits of any category of strength {strength}");
+            self.count(format!("loaded_strength_{strength}"), "hits", meaning, move |r| {
+                r.has_terms().then(|| r.loaded.of_strength(strength).hits)
             });
         }
         for voice in Voice::ALL {

@@ -245,7 +245,7 @@ fn categories(report: &Report) -> Vec<CategoryCount> {
             name: category.name(),
             label: plain::category(category),
             group: Group::of(category).name(),
-            count: report.loaded.count_of(category),
+            count: report.loaded.of_category(category).hits,
         })
         .filter(|category| category.count > 0)
         .collect();

@@ -16,7 +16,7 @@ use crate::measures::counts::Counts;
 use crate::measures::dictionaries::{CategoryScore, DictionaryHit, DictionaryScores};
 use crate::measures::diversity::Diversity;
 use crate::measures::frequency::Frequency;
-use crate::measures::loaded::{Loaded, LoadedHit, Voice};
+use crate::measures::loaded::{Loaded, LoadedHit, LoadedPart, Voice, VoiceHits};
 use crate::measures::readability::Readability;
 use crate::measures::sentiment::news;
 use crate::measures::sentiment::voices::voices;
@@ -255,9 +255,15 @@ impl Report {
             quoted_words: self.loaded.quoted_words,
             by_category: Category::ALL
                 .iter()
-                .map(|&category| (category.name(), self.loaded.count_of(category)))
+                .map(|&category| (category.name(), self.loaded.of_category(category)))
                 .collect(),
+            by_strength: [("1", 1), ("2", 2), ("3", 3)]
+                .map(|(name, strength)| (name, self.loaded.of_strength(strength)))
+                .to_vec(),
             by_voice: Voice::ALL.iter().map(|&voice| (voice.name(), self.loaded.count_in(voice))).collect(),
+            boosters: self.loaded.boosters(),
+            headline: self.loaded.headline(),
+            body: self.loaded.body(),
             hits: self.loaded.hits().iter().map(|hit| self.hit_view(hit, places)).collect(),
         }
     }
@@ -492,9 +498,14 @@ struct LoadedView<'r> {
     own_words: u64,
     quoted_words: u64,
     #[serde(serialize_with = "as_map")]
-    by_category: Vec<(&'static str, u64)>,
+    by_category: Vec<(&'static str, VoiceHits)>,
+    #[serde(serialize_with = "as_map")]
+    by_strength: Vec<(&'static str, VoiceHits)>,
     #[serde(serialize_with = "as_map")]
     by_voice: Vec<(&'static str, u64)>,
+    boosters: VoiceHits,
+    headline: Option<LoadedPart>,
+    body: LoadedPart,
     hits: Vec<HitView<'r>>,
 }
 

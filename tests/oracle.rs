@@ -127,6 +127,19 @@ proptest! {
         let rate = |hits: usize, words: usize| (words > 0).then(|| hits as f64 * 1000.0 / words as f64);
         prop_assert!(close(loaded.per_1000(), rate(heavy.len() - said, own)));
         prop_assert!(close(loaded.quoted_per_1000(), rate(said, naive.words.len() - own)));
+        let boosting = |category| matches!(category, Category::Intensifier | Category::Certainty);
+        let boosters = slow.iter().filter(|hit| boosting(hit.term.category)).count();
+        prop_assert_eq!(loaded.boosters().hits, boosters as u64);
+        let in_headline = |word: &&naive::Word| {
+            naive.headline.as_ref().is_some_and(|h| h.start <= word.span.start && word.span.end <= h.end)
+        };
+        let headline_words = naive.words.iter().filter(in_headline).filter(|word| !word.quoted).count();
+        let headline_hits = heavy.iter().filter(|hit| hit.in_headline && hit.voice != Voice::DirectQuote).count();
+        if let Some(headline) = loaded.headline() {
+            prop_assert_eq!((headline.words, headline.hits), (headline_words as u64, headline_hits as u64));
+            prop_assert!(close(headline.per_1000, rate(headline_hits, headline_words)));
+        }
+        prop_assert!(close(loaded.body().per_1000, rate(heavy.len() - said - headline_hits, own - headline_words)));
     }
 }
 

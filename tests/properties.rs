@@ -7,7 +7,7 @@ mod tables;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use connote::{Analyzer, Category, CharCursor, OffsetUnit, Report, Span, Value, Voice, columns};
+use connote::{Analyzer, Category, CharCursor, OffsetUnit, Report, Span, Value, Voice, VoiceHits, columns};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
@@ -130,12 +130,27 @@ proptest! {
         prop_assert!(counts.sentences <= counts.words && (counts.sentences > 0) == (counts.words > 0));
         let loaded = &report.loaded;
         let hits = loaded.hits().len() as u64;
-        prop_assert_eq!(Category::ALL.iter().map(|&category| loaded.count_of(category)).sum::<u64>(), hits);
-        prop_assert_eq!(Voice::ALL.iter().map(|&voice| loaded.count_in(voice)).sum::<u64>(), hits);
+        let by_category = Category::ALL.map(|category| loaded.of_category(category));
+        let by_strength = [1, 2, 3].map(|strength| loaded.of_strength(strength));
+        for kinds in [&by_category[..], &by_strength] {
+            let sum = |of: fn(&VoiceHits) -> u64| kinds.iter().map(of).sum::<u64>();
+            prop_assert_eq!(sum(|kind| kind.hits), hits);
+            let by_voice = [
+                sum(|kind| kind.own),
+                sum(|kind| kind.headline),
+                sum(|kind| kind.direct_quote),
+                sum(|kind| kind.scare_quote),
+            ];
+            prop_assert_eq!(by_voice, Voice::ALL.map(|voice| loaded.count_in(voice)));
+        }
+        let (headline, body) = (loaded.headline(), loaded.body());
+        prop_assert_eq!(headline.is_some(), report.headline.is_some());
+        let counted = loaded.hits().iter().filter(|hit| hit.is_loaded() && hit.voice.is_writers()).count() as u64;
+        prop_assert_eq!(headline.map_or(0, |part| part.hits) + body.hits, counted);
+        prop_assert_eq!(headline.map_or(0, |part| part.words) + body.words, loaded.own_words);
         prop_assert_eq!(loaded.own_words + loaded.quoted_words, tokens);
         prop_assert!(counts.quoted_words <= loaded.quoted_words);
         let value = report.to_value(OffsetUnit::Byte).unwrap();
-        prop_assert_eq!(total(&value["loaded"]["by_category"]), hits);
         prop_assert_eq!(total(&value["loaded"]["by_voice"]), hits);
     }
 

@@ -25,6 +25,7 @@ __all__ = [
     "LexiconSource",
     "Loaded",
     "LoadedHit",
+    "LoadedPart",
     "LogOdds",
     "Measure",
     "PowerLaw",
@@ -42,6 +43,7 @@ __all__ = [
     "TableEntry",
     "Vader",
     "VaderToken",
+    "VoiceHits",
     "VoiceSentiment",
     "Word",
     "WordCount",
@@ -575,6 +577,76 @@ class Vader:
         """The four numbers of a text: see `connote.polarity_scores`."""
     def tokens(self, text: str) -> list[VaderToken]:
         """Every token of a text: see `connote.vader_tokens`."""
+
+@final
+class VoiceHits:
+    """Loaded hits of one kind, by voice, with their densities."""
+    def __new__(
+        cls,
+        hits: int,
+        own: int,
+        headline: int,
+        direct_quote: int,
+        scare_quote: int,
+        per_1000: float | None,
+        quoted_per_1000: float | None,
+    ) -> VoiceHits: ...
+    @property
+    def hits(self) -> int:
+        """All of them."""
+    @property
+    def own(self) -> int:
+        """Those in the writer's own words, in the body."""
+    @property
+    def headline(self) -> int:
+        """Those in the writer's own words, in the headline."""
+    @property
+    def direct_quote(self) -> int:
+        """Those in direct quotations."""
+    @property
+    def scare_quote(self) -> int:
+        """Those inside marks that keep a distance."""
+    @property
+    def per_1000(self) -> float | None:
+        """Hits that the writer answers for (`own`, `headline`, `scare_quote`) in a thousand of the writer's words; `None`
+        without a word of the writer's.
+        """
+    @property
+    def quoted_per_1000(self) -> float | None:
+        """Hits in direct quotations in a thousand quoted words; `None` without a quoted word."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> VoiceHits: ...
+    def __deepcopy__(self, _memo: object) -> VoiceHits: ...
+
+@final
+class LoadedPart:
+    """The headline or the body: the writer's words in it, and what is loaded of them."""
+    def __new__(
+        cls,
+        words: int,
+        hits: int,
+        per_1000: float | None,
+    ) -> LoadedPart: ...
+    @property
+    def words(self) -> int:
+        """Words that the writer answers for."""
+    @property
+    def hits(self) -> int:
+        """Hits that the loaded density counts: of strength 2 or 3, no hedge, weasel or reporting verb, in words that the
+        writer answers for.
+        """
+    @property
+    def per_1000(self) -> float | None:
+        """Hits in a thousand of these words; `None` without a word."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> LoadedPart: ...
+    def __deepcopy__(self, _memo: object) -> LoadedPart: ...
 
 @final
 class LoadedHit:
@@ -1726,8 +1798,29 @@ class Loaded:
     def quoted_words(self) -> int:
         """Words in direct quotations."""
     @property
-    def by_category(self) -> dict[str, int]:
-        """Number of hits of each category, those without a hit too."""
+    def by_category(self) -> dict[str, VoiceHits]:
+        """Hits of each category, those without a hit too. Hedges, weasels and reporting verbs have their densities here, and
+        stay out of `per_1000`. The reporting verbs are those that are not plain.
+
+        >>> import connote
+        >>> labels = connote.analyze("The regime fell. “A brutal regime,” Smith said.").loaded.by_category["contentious_label"]
+        >>> labels.hits, labels.own, labels.direct_quote, labels.per_1000
+        (2, 1, 1, 200.0)
+        """
+    @property
+    def by_strength(self) -> dict[int, VoiceHits]:
+        """Hits of each strength, 1 to 3, whatever the category."""
+    @property
+    def boosters(self) -> VoiceHits:
+        """Boosters: words that raise the tone or the certainty of a claim, the categories `intensifier` and `certainty`
+        together (Hyland 2005). Those of strength 2 and 3 ("blatantly") are loaded as well.
+        """
+    @property
+    def headline(self) -> LoadedPart | None:
+        """How loaded the headline is; `None` without a headline."""
+    @property
+    def body(self) -> LoadedPart:
+        """How loaded the text below the headline is, or all of it without a headline."""
     @property
     def by_voice(self) -> dict[str, int]:
         """Number of hits in each voice, those without a hit too."""

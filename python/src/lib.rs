@@ -56,9 +56,9 @@ mod _connote {
     use super::vader::{Vader, polarity_scores, vader_tokens};
     #[pymodule_export]
     use super::value::{
-        CategoryScore, Column, Counts, DictionaryHit, Diversity, Formula, LexiconSource, LoadedHit, Quotation,
-        Sentence, SentenceDifficulty, SentencePolarity, SentimentHit, Shifter, Span, VaderToken, VoiceSentiment, Word,
-        WordCount,
+        CategoryScore, Column, Counts, DictionaryHit, Diversity, Formula, LexiconSource, LoadedHit, LoadedPart,
+        Quotation, Sentence, SentenceDifficulty, SentencePolarity, SentimentHit, Shifter, Span, VaderToken, VoiceHits,
+        VoiceSentiment, Word, WordCount,
     };
     #[pymodule_export]
     use super::{analyze, columns, formulas, run, score, score_counts, sentences, syllables, words};

@@ -389,6 +389,54 @@ value_class! {
 }
 
 value_class! {
+    /// Loaded hits of one kind, by voice, with their densities.
+    VoiceHits {
+        /// All of them.
+        hits: u64,
+        /// Those in the writer's own words, in the body.
+        own: u64,
+        /// Those in the writer's own words, in the headline.
+        headline: u64,
+        /// Those in direct quotations.
+        direct_quote: u64,
+        /// Those inside marks that keep a distance.
+        scare_quote: u64,
+        /// Hits that the writer answers for (`own`, `headline`, `scare_quote`) in a thousand of the writer's words; `None`
+        /// without a word of the writer's.
+        per_1000: Option<f64>,
+        /// Hits in direct quotations in a thousand quoted words; `None` without a quoted word.
+        quoted_per_1000: Option<f64>,
+    }
+}
+
+value_class! {
+    /// The headline or the body: the writer's words in it, and what is loaded of them.
+    LoadedPart {
+        /// Words that the writer answers for.
+        words: u64,
+        /// Hits that the loaded density counts: of strength 2 or 3, no hedge, weasel or reporting verb, in words that the
+        /// writer answers for.
+        hits: u64,
+        /// Hits in a thousand of these words; `None` without a word.
+        per_1000: Option<f64>,
+    }
+}
+
+impl From<connote::VoiceHits> for VoiceHits {
+    fn from(kind: connote::VoiceHits) -> Self {
+        let connote::VoiceHits { hits, own, headline, direct_quote, scare_quote, per_1000, quoted_per_1000, .. } = kind;
+        Self { hits, own, headline, direct_quote, scare_quote, per_1000, quoted_per_1000 }
+    }
+}
+
+impl From<connote::LoadedPart> for LoadedPart {
+    fn from(part: connote::LoadedPart) -> Self {
+        let connote::LoadedPart { words, hits, per_1000, .. } = part;
+        Self { words, hits, per_1000 }
+    }
+}
+
+value_class! {
     /// A loaded expression in the text.
     LoadedHit {
         /// Offset of the first character.

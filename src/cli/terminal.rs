@@ -5,6 +5,7 @@ use std::io::{IsTerminal, stdout};
 use anstyle::{AnsiColor, Style};
 use console::measure_text_width;
 
+use crate::lexicon::Category;
 use crate::measures::loaded::{LoadedHit, Voice};
 use crate::plain::{self, Group};
 use crate::report::Report;
@@ -253,7 +254,18 @@ impl Page<'_> {
         let own = plain::number(loaded.per_1000(), 1);
         self.section("Loaded wording", &format!("{own} in 1,000 of the writer’s words"));
         let quoted = plain::number(loaded.quoted_per_1000(), 1);
-        self.prose(FAINT, &format!("hits of strength ●●○ and ●●●; in direct quotes {quoted} in 1,000"));
+        let parts = loaded.headline().map_or_else(String::new, |headline| {
+            let [headline, body] = [headline, loaded.body()].map(|part| plain::number(part.per_1000, 1));
+            format!("headline {headline}, body {body}, ")
+        });
+        self.prose(FAINT, &format!("hits of ●●○ and ●●● in 1,000: {parts}direct quotes {quoted}"));
+        let [hedges, weasels, verbs] = [Category::Hedge, Category::Weasel, Category::Attribution]
+            .map(|category| plain::number(loaded.of_category(category).per_1000, 1));
+        let boosters = plain::number(loaded.boosters().per_1000, 1);
+        self.prose(
+            FAINT,
+            &format!("also: hedges {hedges}, weasels {weasels}, boosters {boosters}, attribution verbs {verbs}"),
+        );
         if loaded.hits().is_empty() {
             self.line("  none found");
         }

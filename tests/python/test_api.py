@@ -62,7 +62,18 @@ def test_loaded_hits_carry_their_evidence(report: connote.Report) -> None:
     assert hits["bully"].speaker == "Ana Čović"
     assert hits["illicit"].voice == "own"
     assert hits["illicit"].neutral
-    assert sum(report.loaded.by_category.values()) == len(report.loaded.hits) == sum(report.loaded.by_voice.values())
+    assert sum(report.loaded.by_voice.values()) == len(report.loaded.hits)
+    for kinds in (report.loaded.by_category.values(), report.loaded.by_strength.values()):
+        assert sum(kind.hits for kind in kinds) == len(report.loaded.hits)
+    insults = report.loaded.by_category["name_calling"]
+    assert (insults.hits, insults.direct_quote, insults.own) == (1, 1, 0)
+    assert insults.quoted_per_1000 == 1000 / report.loaded.quoted_words
+    headline, body = report.loaded.headline, report.loaded.body
+    assert headline is not None and headline.hits > 0
+    assert headline.words + body.words == report.loaded.own_words
+    assert report.loaded.boosters.hits == sum(
+        report.loaded.by_category[kind].hits for kind in ("intensifier", "certainty")
+    )
     assert report.loaded.own_words + report.loaded.quoted_words == report.counts.words
     assert report.loaded.per_1000 is not None and report.loaded.per_1000 > 0
 
@@ -145,7 +156,13 @@ def test_dict_json_and_properties_say_the_same(report: connote.Report) -> None:
         "caveats": report.readability.caveats,
         "text_caveats": report.readability.text_caveats,
     }
-    assert data["loaded"]["by_voice"] == report.loaded.by_voice
+    loaded = report.loaded
+    assert data["loaded"]["by_voice"] == loaded.by_voice
+    assert data["loaded"]["by_category"] == {name: kind.to_dict() for name, kind in loaded.by_category.items()}
+    assert data["loaded"]["by_strength"] == {str(step): kind.to_dict() for step, kind in loaded.by_strength.items()}
+    assert data["loaded"]["boosters"] == loaded.boosters.to_dict()
+    assert loaded.headline is not None and data["loaded"]["headline"] == loaded.headline.to_dict()
+    assert data["loaded"]["body"] == loaded.body.to_dict()
     assert data["sentiment"]["compound"] == report.sentiment.compound
     assert data["quotations"] == json.loads(json.dumps([quotation.to_dict() for quotation in report.quotations]))
     assert data["loaded"]["hits"] == [hit.to_dict() for hit in report.loaded.hits]

@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
 use super::{Attribute, Report, attribute, cached};
-use crate::value::{LoadedHit, Span};
+use crate::value::{LoadedHit, LoadedPart, Span, VoiceHits};
 
 /// Where the wording of a text is loaded, what kind of leaning it is, and whose words they are.
 #[pyclass(frozen, module = "connote")]
@@ -44,14 +44,49 @@ impl Loaded {
         self.core().quoted_words
     }
 
-    /// Number of hits of each category, those without a hit too.
+    /// Hits of each category, those without a hit too. Hedges, weasels and reporting verbs have their densities here, and
+    /// stay out of `per_1000`. The reporting verbs are those that are not plain.
+    ///
+    /// >>> import connote
+    /// >>> labels = connote.analyze("The regime fell. “A brutal regime,” Smith said.").loaded.by_category["contentious_label"]
+    /// >>> labels.hits, labels.own, labels.direct_quote, labels.per_1000
+    /// (2, 1, 1, 200.0)
     #[getter]
     fn by_category<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let counts = PyDict::new(py);
+        let hits = PyDict::new(py);
         for category in Category::ALL {
-            counts.set_item(category.name(), self.core().count_of(category))?;
+            hits.set_item(category.name(), VoiceHits::from(self.core().of_category(category)))?;
         }
-        Ok(counts)
+        Ok(hits)
+    }
+
+    /// Hits of each strength, 1 to 3, whatever the category.
+    #[getter]
+    fn by_strength<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let hits = PyDict::new(py);
+        for strength in 1..=3 {
+            hits.set_item(strength, VoiceHits::from(self.core().of_strength(strength)))?;
+        }
+        Ok(hits)
+    }
+
+    /// Boosters: words that raise the tone or the certainty of a claim, the categories `intensifier` and `certainty`
+    /// together (Hyland 2005). Those of strength 2 and 3 ("blatantly") are loaded as well.
+    #[getter]
+    fn boosters(&self) -> VoiceHits {
+        VoiceHits::from(self.core().boosters())
+    }
+
+    /// How loaded the headline is; `None` without a headline.
+    #[getter]
+    fn headline(&self) -> Option<LoadedPart> {
+        self.core().headline().map(LoadedPart::from)
+    }
+
+    /// How loaded the text below the headline is, or all of it without a headline.
+    #[getter]
+    fn body(&self) -> LoadedPart {
+        LoadedPart::from(self.core().body())
     }
 
     /// Number of hits in each voice, those without a hit too.

@@ -1,5 +1,7 @@
 //! Loaded terms: which words lean, what kind of leaning it is, and whose words they are.
 
+mod statistics;
+
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -17,6 +19,7 @@ use crate::lexicon::vocabulary::WordFlags;
 use crate::lexicon::{Category, Context, Lexicons, Term};
 use crate::span::Span;
 use crate::text::words::{Shape, TokenKind};
+pub use statistics::{LoadedPart, VoiceHits};
 
 /// Whose words a hit stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -100,13 +103,15 @@ pub struct Loaded {
     pub own_words: u64,
     /// Words in direct quotations.
     pub quoted_words: u64,
+    /// The writer's words in the headline; none without a headline.
+    headline_words: Option<u64>,
     lexicons: Arc<Lexicons>,
 }
 
 impl Loaded {
     /// Of a text that was not searched.
     pub(crate) fn empty(lexicons: &Arc<Lexicons>) -> Self {
-        Self { hits: Vec::new(), own_words: 0, quoted_words: 0, lexicons: Arc::clone(lexicons) }
+        Self { hits: Vec::new(), own_words: 0, quoted_words: 0, headline_words: None, lexicons: Arc::clone(lexicons) }
     }
 }
 
@@ -191,7 +196,13 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
     }
     hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.category));
     let quoted_words = document.types().iter().map(|word| u64::from(word.quoted)).sum();
-    Loaded { hits, own_words: words.len() as u64 - quoted_words, quoted_words, lexicons: Arc::clone(lexicons) }
+    Loaded {
+        hits,
+        own_words: words.len() as u64 - quoted_words,
+        quoted_words,
+        headline_words: statistics::headline_words(document),
+        lexicons: Arc::clone(lexicons),
+    }
 }
 
 /// The strength of a reporting verb where it stands: a study may show without praise, a court hears charges.
@@ -322,31 +333,5 @@ impl Loaded {
             Entry::Term(number) => Some(&self.lexicons.terms.get(number as usize)?.note),
             Entry::Verb(_) | Entry::Marks => None,
         }
-    }
-
-    /// Number of hits of a category.
-    pub fn count_of(&self, category: Category) -> u64 {
-        self.hits.iter().filter(|hit| hit.category == category).count() as u64
-    }
-
-    /// Number of hits in a voice, whatever the category.
-    pub fn count_in(&self, voice: Voice) -> u64 {
-        self.hits.iter().filter(|hit| hit.voice == voice).count() as u64
-    }
-
-    /// The loaded density: hits of strength 2 or 3 that the writer answers for, in a thousand of the writer's words;
-    /// hedges, weasels and reporting verbs left out. None without a word of the writer's.
-    pub fn per_1000(&self) -> Option<f64> {
-        self.density(self.own_words, |hit| hit.voice.is_writers())
-    }
-
-    /// The same for the words in direct quotations.
-    pub fn quoted_per_1000(&self) -> Option<f64> {
-        self.density(self.quoted_words, |hit| !hit.voice.is_writers())
-    }
-
-    fn density(&self, words: u64, voice: impl Fn(&LoadedHit) -> bool) -> Option<f64> {
-        let counted = |hit: &&LoadedHit| hit.is_loaded() && voice(hit);
-        (words > 0).then(|| 1000.0 * self.hits.iter().filter(counted).count() as f64 / words as f64)
     }
 }
