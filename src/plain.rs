@@ -54,6 +54,32 @@ pub(crate) fn category(category: Category) -> String {
     category.name().replace('_', " ")
 }
 
+/// What a category stands for, as what a word of it does.
+pub(crate) fn meaning(category: Category) -> &'static str {
+    match category {
+        Category::ContentiousLabel => "sorts someone into a class that they would reject",
+        Category::NameCalling => "insults, and says nothing else",
+        Category::Legitimacy => "gives a verdict on lawfulness or genuineness without a source",
+        Category::MoralFrame => "places one side with virtue, history or evil",
+        Category::PartisanFrame => "one side’s name for a thing that has a neutral one",
+        Category::Dehumanizing => "describes people as animals, disease, water or an invading force",
+        Category::Emotive => "raises fear, pity, anger or awe",
+        Category::ChargedVerb => "adds violence, stealth or contempt to an ordinary act",
+        Category::Puffery => "praises or gives importance without a reason",
+        Category::Intensifier => "raises the tone without adding a fact",
+        Category::Minimizer => "shrinks what follows",
+        Category::Absolutism => "says all or nothing",
+        Category::Certainty => "stamps a claim as true",
+        Category::Editorial => "steers the reader with an aside",
+        Category::Hedge => "lowers the commitment to what is said",
+        Category::Weasel => "passes a claim to an unnamed crowd",
+        Category::Doubt => "casts doubt on a word or a status",
+        Category::Euphemism => "a soft name that hides harm or cost",
+        Category::Attribution => "a reporting verb that judges what it reports",
+        Category::ScareQuote => "keeps a distance from words that nobody is said to have spoken",
+    }
+}
+
 /// A voice as readers see it.
 pub(crate) fn voice(voice: Voice) -> &'static str {
     match voice {

@@ -701,7 +701,7 @@ class LoadedHit:
         """What a neutral writer would put, where there is such a word."""
     @property
     def note(self) -> str | None:
-        """Why the term is listed."""
+        """Why the term or the verb is listed; `None` for quotation marks."""
     def to_dict(self) -> dict[str, Any]:
         """The fields by name."""
     def __eq__(self, other: object, /) -> bool: ...

@@ -461,7 +461,7 @@ value_class! {
         negated: bool,
         /// What a neutral writer would put, where there is such a word.
         neutral: Option<String>,
-        /// Why the term is listed.
+        /// Why the term or the verb is listed; `None` for quotation marks.
         note: Option<String>,
     }
 }

@@ -8,6 +8,7 @@ use anstyle::{AnsiColor, Style};
 use clap::{Args, Subcommand};
 
 use super::output::STDOUT;
+use super::terminal;
 use crate::analyzer::Analyzer;
 use crate::error::Error;
 use crate::language::Language;
@@ -201,7 +202,7 @@ fn explained(explanation: &Explanation) -> String {
         let TermMatch { lexicon, term, forms, .. } = found;
         let shadow = if index > 0 || !off.is_empty() { " (does not count)" } else { "" };
         let category = plain::category(term.category);
-        let dots = "●".repeat(usize::from(term.strength)) + &"○".repeat(3 - usize::from(term.strength));
+        let dots = terminal::dots(term.strength);
         let _ = writeln!(text, "{BOLD}{}{BOLD:#} {dots} {category} {FAINT}{lexicon}{shadow}{FAINT:#}", term.text);
         let mut line = |name: &str, value: &str| {
             if !value.is_empty() {

@@ -1,5 +1,5 @@
-//! The command line: `connote report`, `connote score`, `connote words`, `connote compare`, `connote columns`,
-//! `connote lexicon`.
+//! The command line: `connote report`, `connote score`, `connote words`, `connote compare`, `connote lint`,
+//! `connote columns`, `connote lexicon`.
 //!
 //! The same in the program and in the Python package.
 
@@ -8,7 +8,9 @@ mod compare;
 mod corpus;
 mod input;
 mod lexicon;
+mod lint;
 mod output;
+mod places;
 mod report;
 mod rows;
 mod score;
@@ -39,6 +41,7 @@ Examples:
   connote score news.jsonl -o scores.parquet     a corpus, one row of numbers per article
   connote words news.jsonl                       the words of a corpus, by frequency
   connote compare left.jsonl right.jsonl         what sets two corpora apart, and how sure that is
+  connote lint article.md                        every loaded word with its place, for editors and CI
   connote columns                                what the numbers are
   connote lexicon explain regime                 what the word lists know of a word";
 
@@ -48,12 +51,13 @@ enum Command {
     Score(score::Arguments),
     Words(words::Arguments),
     Compare(compare::Arguments),
+    Lint(lint::Arguments),
     Columns(columns::Arguments),
     Lexicon(lexicon::Arguments),
 }
 
 /// Runs the command line; `args` begin with the name of the program. Returns the exit code: 0 done, 1 an error, which
-/// was written to stderr, 2 arguments that cannot be understood.
+/// was written to stderr, 2 arguments that cannot be understood. `lint` ends as linters do: 1 findings, 2 an error.
 ///
 /// ```
 /// let args = ["connote", "--version"].map(Into::into).to_vec();
@@ -73,6 +77,7 @@ pub fn run(args: Vec<OsString>) -> u8 {
         Command::Score(arguments) => score::run(&arguments),
         Command::Words(arguments) => words::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
+        Command::Lint(arguments) => return lint::run(&arguments),
         Command::Columns(arguments) => columns::run(&arguments),
         Command::Lexicon(arguments) => return lexicon::run(&arguments).unwrap_or_else(|error| failed(&error)),
     };

@@ -5,11 +5,11 @@ use std::io::{IsTerminal, stdout};
 use anstyle::{AnsiColor, Style};
 use console::measure_text_width;
 
+use super::places::Places;
 use crate::lexicon::Category;
 use crate::measures::loaded::{LoadedHit, Voice};
 use crate::plain::{self, Group};
 use crate::report::Report;
-use crate::span::Span;
 
 const NARROWEST: usize = 60;
 const WIDEST: usize = 100;
@@ -63,7 +63,16 @@ pub(super) fn padded(text: &str, width: usize) -> String {
     text + &" ".repeat(fill)
 }
 
-fn color(group: Group) -> Style {
+/// Strength as it is shown.
+pub(super) fn dots(strength: u8) -> &'static str {
+    match strength {
+        0 | 1 => "●○○",
+        2 => "●●○",
+        _ => "●●●",
+    }
+}
+
+pub(super) fn color(group: Group) -> Style {
     let color = match group {
         Group::Label => AnsiColor::Red,
         Group::Verdict => AnsiColor::Magenta,
@@ -76,7 +85,7 @@ fn color(group: Group) -> Style {
 
 /// The report as text with colours.
 pub(super) fn render(report: &Report, width: usize) -> String {
-    let mut page = Page { report, width, places: LinePlaces::new(report.text()), out: String::new() };
+    let mut page = Page { report, width, places: Places::new(report.text()), out: String::new() };
     page.head();
     page.readability();
     page.words();
@@ -94,7 +103,7 @@ pub(super) fn render(report: &Report, width: usize) -> String {
 struct Page<'r> {
     report: &'r Report,
     width: usize,
-    places: LinePlaces<'r>,
+    places: Places<'r>,
     out: String,
 }
 
@@ -214,7 +223,7 @@ impl Page<'_> {
         for (color, sentence) in extremes {
             let Some(sentence) = sentence else { continue };
             let style = color.on_default();
-            let place = self.places.of(sentence.span);
+            let place = self.places.of(sentence.span.start);
             let value = plain::number(Some(sentence.score), 2);
             let text = cut(sentence.span.of(self.report.text()), self.width - PLACE - 10);
             self.line(&format!("  {FAINT}{place:>PLACE$}{FAINT:#} {style}{value:>5}{style:#} {text}"));
@@ -285,12 +294,8 @@ impl Page<'_> {
         let loaded = &self.report.loaded;
         let term_width = (self.width / 3).min(28);
         let style = color(Group::of(hit.category));
-        let place = self.places.of(hit.span);
-        let dots = match hit.strength {
-            0 | 1 => "●○○",
-            2 => "●●○",
-            _ => "●●●",
-        };
+        let place = self.places.of(hit.span.start);
+        let dots = dots(hit.strength);
         let term = padded(hit.span.of(self.report.text()), term_width);
         let mut about = plain::category(hit.category);
         if hit.negated {
@@ -323,7 +328,7 @@ impl Page<'_> {
                 self.line(&format!("  {name} {count:>6} {FAINT}{said}{FAINT:#}"));
             }
             for hit in scores.hits() {
-                let place = self.places.of(hit.span);
+                let place = self.places.of(hit.span.start);
                 let category = padded(scores.category_of(hit), WHO);
                 let text = cut(hit.span.of(report.text()), self.width - PLACE - WHO - 4);
                 self.line(&format!("  {FAINT}{place:>PLACE$}{FAINT:#} {category} {text}"));
@@ -339,39 +344,9 @@ impl Page<'_> {
             let who = quotation.speaker.map(|speaker| speaker.of(report.text()));
             let style = if who.is_some() { Style::new() } else { FAINT };
             let who = padded(who.unwrap_or(plain::quotation(quotation.kind)), WHO);
-            let place = self.places.of(quotation.span);
+            let place = self.places.of(quotation.span.start);
             let text = cut(quotation.span.of(report.text()), self.width - PLACE - WHO - 4);
             self.line(&format!("  {FAINT}{place:>PLACE$}{FAINT:#} {style}{who}{style:#} {text}"));
         }
-    }
-}
-
-/// Turns spans into "line:column", both counted from 1, columns in characters. Linear in the text where spans ascend.
-struct LinePlaces<'r> {
-    text: &'r str,
-    at: usize,
-    line: usize,
-    column: usize,
-}
-
-impl<'r> LinePlaces<'r> {
-    fn new(text: &'r str) -> Self {
-        Self { text, at: 0, line: 1, column: 1 }
-    }
-
-    fn of(&mut self, span: Span) -> String {
-        let to = span.start as usize;
-        if to < self.at {
-            *self = Self::new(self.text);
-        }
-        for c in self.text.get(self.at..to).unwrap_or_default().chars() {
-            if c == '\n' {
-                (self.line, self.column) = (self.line + 1, 1);
-            } else {
-                self.column += 1;
-            }
-        }
-        self.at = to;
-        format!("{}:{}", self.line, self.column)
     }
 }

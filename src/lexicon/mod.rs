@@ -54,6 +54,8 @@ pub(crate) struct ReportingVerb {
     pub strength: u8,
     /// What a neutral writer would put.
     pub neutral: Option<String>,
+    /// Why it is listed, as in [`Term::note`].
+    pub note: String,
     /// Where it has another strength.
     pub context: Option<(Context, u8)>,
     /// Whether it is a phrase before its source: according to.
@@ -424,7 +426,7 @@ fn add_word_classes(vocabulary: &mut Vocabulary, (name, content): (&str, &str)) 
 fn reporting_verbs(vocabulary: &mut Vocabulary, inflections: &Inflections) -> Result<Vec<ReportingVerb>, Error> {
     let mut verbs = Vec::new();
     for row in rows(ATTRIBUTION.0, ATTRIBUTION.1) {
-        let [lemma, class, strength, neutral, context, _note] =
+        let [lemma, class, strength, neutral, context, note] =
             row.cells("verb, class, strength, neutral, context, note")?;
         let class = VerbClass::from_name(class).ok_or_else(|| row.error(format!("there is no class '{class}'")))?;
         let strength =
@@ -449,6 +451,7 @@ fn reporting_verbs(vocabulary: &mut Vocabulary, inflections: &Inflections) -> Re
             class,
             strength,
             neutral: optional(neutral).map(str::to_owned),
+            note: note.to_owned(),
             context,
             source_follows: follows,
         });

@@ -163,7 +163,7 @@ pub struct Term {
     pub pair: Option<String>,
     /// For partisan frames: the side that uses the term.
     pub side: Option<Side>,
-    /// Why it is listed.
+    /// Why it is listed; remarks for those who keep the list stand behind a semicolon.
     pub note: String,
 }
 

@@ -27,15 +27,17 @@ def test_python_blocks_run_and_give_the_values_beside_them(monkeypatch: pytest.M
     assert values == 12
 
 
-def test_the_report_is_the_real_one() -> None:
-    shown = README.split("$ connote report examples/sample_article.txt\n")[1].split("\n`")[0]
+@pytest.mark.parametrize("command", ["report", "lint"])
+def test_the_output_shown_is_the_real_one(command: str) -> None:
+    shown = README.split(f"$ connote {command} examples/sample_article.txt\n")[1]
+    shown = re.split(r"\n(?=\S)", shown)[0]
     lines = [line.strip() for line in shown.splitlines() if line.strip() not in ("", "…")]
-    command = [sys.executable, "-m", "connote", "report", "examples/sample_article.txt"]
+    arguments = [sys.executable, "-m", "connote", command, "examples/sample_article.txt"]
     environment = {**os.environ, "COLUMNS": "80"}
-    output = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True).stdout.decode()
+    output = subprocess.run(arguments, cwd=ROOT, env=environment, capture_output=True, check=False).stdout.decode()
     real = iter([line.strip() for line in output.splitlines()])
     # In this order, with others between them.
-    assert len(lines) > 10
+    assert len(lines) > 3
     for line in lines:
         assert line in real, line
 

@@ -327,11 +327,12 @@ impl Loaded {
         }
     }
 
-    /// Why the term of a hit is listed.
+    /// Why the term or the verb of a hit is listed; none for quotation marks.
     pub fn note(&self, hit: &LoadedHit) -> Option<&str> {
         match hit.entry {
             Entry::Term(number) => Some(&self.lexicons.terms.get(number as usize)?.note),
-            Entry::Verb(_) | Entry::Marks => None,
+            Entry::Verb(number) => Some(&self.lexicons.verbs.get(usize::from(number))?.note),
+            Entry::Marks => None,
         }
     }
 }
