@@ -21,6 +21,8 @@ FAMILY = Family("loaded")
 NOT_LOADED = {"hedge", "weasel", "attribution", "scare_quote"}
 # The density counts hits of this strength or more.
 DENSITY_STRENGTH = 2
+# A sentence with a higher loaded score is one that people rather call biased.
+THRESHOLD = 0.5
 
 
 def figures(reference: Reference) -> Iterator[Figure]:
@@ -45,14 +47,19 @@ def babe(program: ModuleType, gold: list[dict]) -> Iterator[Figure]:
     for side in ("p", "r"):
         name = {"p": "precision", "r": "recall"}[side]
         yield FAMILY.shown(f"BABE: word {name}, hits in the density", f"{counted['word'][side]:.3f}")
-    # Sentences are ranked by the density itself; the threshold is the best one, as for the peers in baselines.md.
+    # Sentences are ranked by the loaded score, whose 0.5 is calibrated on the development half; the peers of baselines.md
+    # have their best threshold.
     sentence = counted["sentence"]
-    yield FAMILY.at_least("BABE: sentence AUC", sentence["auc"], 0.72, peer="0.671 strong subjectives")
+    yield FAMILY.at_least("BABE: sentence AUC, loaded score", sentence["auc"], 0.72, peer="0.671 strong subjectives")
     yield FAMILY.at_least(
-        f"BABE: sentence macro-F1, density > {sentence['best_threshold']:.3g}",
-        sentence["macro_f1_best"],
+        f"BABE: sentence macro-F1, loaded score > {THRESHOLD}",
+        sentence["macro_f1_at_threshold"],
         0.66,
         peer="0.623 strong subjectives",
+    )
+    yield FAMILY.shown(
+        "BABE: sentence macro-F1, best threshold",
+        f"{sentence['macro_f1_best']:.3f} at {sentence['best_threshold']:.2f}",
     )
     gap = counted["balance_gap_left_minus_right"]
     yield FAMILY.within("BABE: false alarms, left minus right", gap["false_alarm_rate"], 0.08)
@@ -69,12 +76,12 @@ def judge(program: ModuleType, gold: list[dict], reports: list[dict], strength: 
                 for hit in report["hits"]
                 if hit["category"] not in NOT_LOADED and hit["strength"] >= strength
             ],
-            # A sentence that is one quotation has no words of the writer's, and no density.
-            "score": report["per_1000"] or 0.0,
+            # A sentence that is one quotation has no words of the writer's, and no score.
+            "score": report["score"] or 0.0,
         }
         for row, report in zip(gold, reports, strict=True)
     ]
-    return program.report(program.prepare(gold, predictions))
+    return program.report(program.prepare(gold, predictions), THRESHOLD)
 
 
 def annotated(article: Article) -> Iterator[Figure]:

@@ -280,6 +280,12 @@ impl List {
         let density =
             |get: fn(&Loaded) -> Option<f64>| move |r: &Report| if r.has_terms() { get(&r.loaded) } else { None };
         self.number(
+            "loaded_score",
+            "0 to 1",
+            "how loaded the writer's words are: W / (W + (own words + 20) / 40), W the hits weighted 1, 2, 4 by strength",
+            density(Loaded::score),
+        );
+        self.number(
             "loaded_per_1000",
             OWN,
             "loaded hits of strength 2 or 3 that the writer answers for",

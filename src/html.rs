@@ -73,6 +73,7 @@ struct View<'r> {
     /// None where there is no lexicon for it.
     sentiment: Option<SentimentCard>,
     has_terms: bool,
+    score: String,
     per_1000: String,
     quoted_per_1000: String,
     lexicons: Vec<String>,
@@ -198,6 +199,7 @@ impl<'r> View<'r> {
             words: words(report),
             sentiment: report.has_sentiment().then(|| sentiment(report)),
             has_terms: report.has_terms(),
+            score: plain::number(report.loaded.score(), 2),
             per_1000: plain::number(report.loaded.per_1000(), 1),
             quoted_per_1000: plain::number(report.loaded.quoted_per_1000(), 1),
             lexicons: report.lexicons().iter().map(|source| source.name.clone()).collect(),

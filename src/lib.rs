@@ -67,7 +67,7 @@ pub use measures::counts::{CountKind, Counts};
 pub use measures::dictionaries::{CategoryScore, DictionaryHit, DictionaryScores};
 pub use measures::diversity::{DIVERSITY_MEASURES, Diversity, DiversityMeasure, MATTR_WINDOW, WordSequence};
 pub use measures::frequency::{Frequency, WordCount};
-pub use measures::loaded::{Loaded, LoadedHit, LoadedPart, Voice, VoiceHits};
+pub use measures::loaded::{Loaded, LoadedHit, LoadedPart, LoadedSentence, Voice, VoiceHits};
 pub use measures::readability::{
     Caveat, Consensus, Direction, Estimates, FORMULAS, Formula, Graph, GraphArea, Readability, SentenceDifficulty,
 };

@@ -16,7 +16,7 @@ use crate::measures::counts::Counts;
 use crate::measures::dictionaries::{CategoryScore, DictionaryHit, DictionaryScores};
 use crate::measures::diversity::Diversity;
 use crate::measures::frequency::Frequency;
-use crate::measures::loaded::{Loaded, LoadedHit, LoadedPart, Voice, VoiceHits};
+use crate::measures::loaded::{Loaded, LoadedHit, LoadedPart, LoadedSentence, Voice, VoiceHits};
 use crate::measures::readability::Readability;
 use crate::measures::sentiment::news;
 use crate::measures::sentiment::voices::voices;
@@ -249,6 +249,7 @@ impl Report {
 
     fn loaded_view<'r>(&'r self, places: &Places<'r>) -> LoadedView<'r> {
         LoadedView {
+            score: self.loaded.score(),
             per_1000: self.loaded.per_1000(),
             quoted_per_1000: self.loaded.quoted_per_1000(),
             own_words: self.loaded.own_words,
@@ -264,6 +265,12 @@ impl Report {
             boosters: self.loaded.boosters(),
             headline: self.loaded.headline(),
             body: self.loaded.body(),
+            sentences: self
+                .loaded
+                .sentences()
+                .iter()
+                .map(|sentence| LoadedSentenceView::of(sentence, places))
+                .collect(),
             hits: self.loaded.hits().iter().map(|hit| self.hit_view(hit, places)).collect(),
         }
     }
@@ -493,6 +500,7 @@ struct SentenceView {
 
 #[derive(Serialize)]
 struct LoadedView<'r> {
+    score: Option<f64>,
     per_1000: Option<f64>,
     quoted_per_1000: Option<f64>,
     own_words: u64,
@@ -506,7 +514,23 @@ struct LoadedView<'r> {
     boosters: VoiceHits,
     headline: Option<LoadedPart>,
     body: LoadedPart,
+    sentences: Vec<LoadedSentenceView>,
     hits: Vec<HitView<'r>>,
+}
+
+#[derive(Serialize)]
+struct LoadedSentenceView {
+    start: usize,
+    end: usize,
+    words: u64,
+    score: Option<f64>,
+}
+
+impl LoadedSentenceView {
+    fn of(sentence: &LoadedSentence, places: &Places<'_>) -> Self {
+        let (start, end) = places.offsets(sentence.span);
+        Self { start, end, words: sentence.words, score: sentence.score }
+    }
 }
 
 #[derive(Serialize)]

@@ -6,6 +6,7 @@ mod naive;
 mod news;
 mod tables;
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use connote::{Analyzer, Category, FORMULAS, Language, Loaded, LoadedHit, MATTR_WINDOW, Polarity, Report, Voice};
@@ -139,6 +140,20 @@ proptest! {
             prop_assert_eq!((headline.words, headline.hits), (headline_words as u64, headline_hits as u64));
             prop_assert!(close(headline.per_1000, rate(headline_hits, headline_words)));
         }
+        prop_assert_eq!(loaded.sentences().len(), report.sentiment.sentences.len());
+        let strengths = |bytes: &Range<usize>| -> Vec<u8> {
+            let counts = |hit: &&LoadedHit| hit.category.is_loaded() && hit.voice != Voice::DirectQuote;
+            let inside = |hit: &&LoadedHit| bytes.contains(&(hit.span.start as usize));
+            loaded.hits().iter().filter(counts).filter(inside).map(|hit| hit.strength).collect()
+        };
+        let with_words = naive.sentences.iter().filter(|(_, words)| !words.is_empty());
+        for (fast, (bytes, words)) in loaded.sentences().iter().zip(with_words) {
+            let words = naive.words[words.clone()].iter().filter(|word| !word.quoted).count();
+            let slow = naive::loaded::score(&strengths(bytes), words);
+            prop_assert_eq!(fast.words, words as u64);
+            prop_assert!(close(fast.score, slow), "{:?}: {:?}", fast, slow);
+        }
+        prop_assert!(close(loaded.score(), naive::loaded::score(&strengths(&(0..text.len())), own)));
         prop_assert!(close(loaded.body().per_1000, rate(heavy.len() - said - headline_hits, own - headline_words)));
     }
 }

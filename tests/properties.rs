@@ -112,6 +112,9 @@ proptest! {
         prop_assert!(report.sentiment.sentences.iter().all(|sentence| inside(sentence.span)));
         prop_assert!(report.quotations.is_sorted_by_key(|quotation| quotation.span.start));
         prop_assert!(report.loaded.hits().is_sorted_by_key(|hit| hit.span.start));
+        let sentences = |report: &Report| report.sentiment.sentences.iter().map(|one| one.span).collect::<Vec<_>>();
+        let loaded: Vec<Span> = report.loaded.sentences().iter().map(|sentence| sentence.span).collect();
+        prop_assert_eq!(loaded, sentences(&report));
         prop_assert!(report.sentiment.sentences.is_sorted_by_key(|sentence| sentence.span.start));
     }
 
@@ -175,6 +178,8 @@ proptest! {
             // Each share is rounded to three places.
             prop_assert!(sum == 0.0 || (sum - 1.0).abs() < 0.0016, "{sum}");
         }
+        let scores = report.loaded.sentences().iter().map(|sentence| sentence.score);
+        prop_assert!(scores.chain([report.loaded.score()]).flatten().all(|score| (0.0..1.0).contains(&score)));
         let diversity = report.diversity;
         for share in [diversity.ttr, diversity.mattr, diversity.hapax_per_token, diversity.hapax_per_type] {
             prop_assert!(share.is_none_or(|share| (0.0..=1.0).contains(&share)));

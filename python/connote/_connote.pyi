@@ -26,6 +26,7 @@ __all__ = [
     "Loaded",
     "LoadedHit",
     "LoadedPart",
+    "LoadedSentence",
     "LogOdds",
     "Measure",
     "PowerLaw",
@@ -647,6 +648,39 @@ class LoadedPart:
     def __ne__(self, other: object, /) -> bool: ...
     def __copy__(self) -> LoadedPart: ...
     def __deepcopy__(self, _memo: object) -> LoadedPart: ...
+
+@final
+class LoadedSentence:
+    """How loaded the writer's words of a sentence are."""
+    def __new__(
+        cls,
+        start: int,
+        end: int,
+        text: str,
+        words: int,
+        score: float | None,
+    ) -> LoadedSentence: ...
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+    @property
+    def end(self) -> int:
+        """One past the offset of the last character."""
+    @property
+    def text(self) -> str:
+        """The sentence as it stands in the text."""
+    @property
+    def words(self) -> int:
+        """Its words outside direct quotations."""
+    @property
+    def score(self) -> float | None:
+        """Its score, 0 to 1; see `Loaded.score`. `None` without a word of the writer's."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> LoadedSentence: ...
+    def __deepcopy__(self, _memo: object) -> LoadedSentence: ...
 
 @final
 class LoadedHit:
@@ -1783,6 +1817,28 @@ class Sentiment:
 @final
 class Loaded:
     """Where the wording of a text is loaded, what kind of leaning it is, and whose words they are."""
+    @property
+    def score(self) -> float | None:
+        """How loaded the writer's words are, from 0 to below 1: W / (W + (n + 20) / 40), in a sentence as in the whole text.
+        `None` without a word of the writer's.
+
+        W sums the weights of the hits that the writer answers for: 1, 2 and 4 for strengths 1, 2 and 3; hedges, weasels
+        and reporting verbs are left out. n counts the writer's words. It is a density brought into 0 to 1 and does not
+        grow with length; the 20 neutral words that are added keep short sentences from the extremes.
+
+        0.5 is calibrated: there the score best tells sentences that people called biased from others, macro-F1 .675
+        on 1,690 sentences labelled by experts (development half of BABE, Spinde et al. 2021; measured on 2026-11-29). They
+        called 65 % of the sentences above it biased, and 30 % of the others. Whole texts are milder: of 2,252 news posts and
+        press releases half scored below 0.28, and one in ten above 0.60.
+
+        >>> import connote
+        >>> loaded = connote.analyze("The regime fell. It rained.").loaded
+        >>> [round(sentence.score, 2) for sentence in loaded.sentences], round(loaded.score, 2)
+        ([0.78, 0.0], 0.76)
+        """
+    @property
+    def sentences(self) -> tuple[LoadedSentence, ...]:
+        """The score of each sentence that holds a word, in the order of the text: as many as `sentiment.sentences` has."""
     @property
     def per_1000(self) -> float | None:
         """Hits of strength 2 or 3 that the writer answers for, in a thousand of the writer's words; hedges, weasels and

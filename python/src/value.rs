@@ -422,6 +422,22 @@ value_class! {
     }
 }
 
+value_class! {
+    /// How loaded the writer's words of a sentence are.
+    LoadedSentence {
+        /// Offset of the first character.
+        start: usize,
+        /// One past the offset of the last character.
+        end: usize,
+        /// The sentence as it stands in the text.
+        text: String,
+        /// Its words outside direct quotations.
+        words: u64,
+        /// Its score, 0 to 1; see `Loaded.score`. `None` without a word of the writer's.
+        score: Option<f64>,
+    }
+}
+
 impl From<connote::VoiceHits> for VoiceHits {
     fn from(kind: connote::VoiceHits) -> Self {
         let connote::VoiceHits { hits, own, headline, direct_quote, scare_quote, per_1000, quoted_per_1000, .. } = kind;

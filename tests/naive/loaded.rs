@@ -112,6 +112,19 @@ pub(crate) fn hits(text: &Text) -> Vec<Hit> {
     hits
 }
 
+/// The loaded score of so many words of the writer's with hits of these strengths.
+pub(crate) fn score(strengths: &[u8], words: usize) -> Option<f64> {
+    let mut share = 0;
+    for strength in strengths {
+        share += match strength {
+            1 => 40,
+            2 => 80,
+            _ => 160,
+        };
+    }
+    (words > 0).then(|| share as f64 / (share + words + 20) as f64)
+}
+
 /// The longest entry at a word: its length in words and its term.
 fn longest(text: &Text, at: usize, end: usize) -> Option<(usize, Option<usize>)> {
     /// No entry takes more words.

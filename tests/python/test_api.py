@@ -80,6 +80,7 @@ def test_loaded_hits_carry_their_evidence(report: connote.Report) -> None:
 
 def test_evidence_is_made_once(report: connote.Report) -> None:
     assert report.loaded.hits is report.loaded.hits
+    assert report.loaded.sentences is report.loaded.sentences
     assert report.sentiment.sentences is report.sentiment.sentences
     assert report.text is report.text
 
@@ -125,7 +126,9 @@ def test_undefined_is_none() -> None:
     assert set(report.readability.caveats.values()) == {"no_text"}
     assert report.diversity.mtld is None
     assert report.sentiment.mean_compound is None
-    assert report.loaded.per_1000 is None
+    assert report.loaded.per_1000 is report.loaded.score is None
+    assert connote.analyze("“A sham,” he said.").loaded.score == 0
+    assert connote.analyze("“A sham.”").loaded.sentences[0].score is None
     assert report.loaded.hits == ()
     assert connote.smog_index("") is None
 
@@ -157,6 +160,8 @@ def test_dict_json_and_properties_say_the_same(report: connote.Report) -> None:
         "text_caveats": report.readability.text_caveats,
     }
     loaded = report.loaded
+    assert data["loaded"]["score"] == loaded.score
+    assert [one["score"] for one in data["loaded"]["sentences"]] == [one.score for one in loaded.sentences]
     assert data["loaded"]["by_voice"] == loaded.by_voice
     assert data["loaded"]["by_category"] == {name: kind.to_dict() for name, kind in loaded.by_category.items()}
     assert data["loaded"]["by_strength"] == {str(step): kind.to_dict() for step, kind in loaded.by_strength.items()}

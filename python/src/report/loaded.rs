@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
 use super::{Attribute, Report, attribute, cached};
-use crate::value::{LoadedHit, LoadedPart, Span, VoiceHits};
+use crate::value::{LoadedHit, LoadedPart, LoadedSentence, Span, VoiceHits};
 
 /// Where the wording of a text is loaded, what kind of leaning it is, and whose words they are.
 #[pyclass(frozen, module = "connote")]
@@ -19,6 +19,40 @@ impl Loaded {
 
 #[pymethods]
 impl Loaded {
+    /// How loaded the writer's words are, from 0 to below 1: W / (W + (n + 20) / 40), in a sentence as in the whole text.
+    /// `None` without a word of the writer's.
+    ///
+    /// W sums the weights of the hits that the writer answers for: 1, 2 and 4 for strengths 1, 2 and 3; hedges, weasels
+    /// and reporting verbs are left out. n counts the writer's words. It is a density brought into 0 to 1 and does not
+    /// grow with length; the 20 neutral words that are added keep short sentences from the extremes.
+    ///
+    /// 0.5 is calibrated: there the score best tells sentences that people called biased from others, macro-F1 .675
+    /// on 1,690 sentences labelled by experts (development half of BABE, Spinde et al. 2021; measured on 2026-11-29). They
+    /// called 65 % of the sentences above it biased, and 30 % of the others. Whole texts are milder: of 2,252 news posts and
+    /// press releases half scored below 0.28, and one in ten above 0.60.
+    ///
+    /// >>> import connote
+    /// >>> loaded = connote.analyze("The regime fell. It rained.").loaded
+    /// >>> [round(sentence.score, 2) for sentence in loaded.sentences], round(loaded.score, 2)
+    /// ([0.78, 0.0], 0.76)
+    #[getter]
+    fn score(&self) -> Option<f64> {
+        self.core().score()
+    }
+
+    /// The score of each sentence that holds a word, in the order of the text: as many as `sentiment.sentences` has.
+    #[getter]
+    fn sentences<'py>(&self, py: Python<'py>) -> PyResult<&Bound<'py, PyTuple>> {
+        let report = self.0.get();
+        cached(py, &report.loaded_sentences, || {
+            let places = report.places();
+            self.core().sentences().iter().map(move |sentence| {
+                let Span { start, end, text } = places.of(sentence.span);
+                LoadedSentence { start, end, text, words: sentence.words, score: sentence.score }
+            })
+        })
+    }
+
     /// Hits of strength 2 or 3 that the writer answers for, in a thousand of the writer's words; hedges, weasels and
     /// reporting verbs left out. `None` without a word of the writer's.
     #[getter]
@@ -128,7 +162,8 @@ impl Loaded {
 
     fn __repr__(&self) -> String {
         let per_1000 = self.core().per_1000().map_or_else(|| "None".to_owned(), |value| format!("{value:.1}"));
-        format!("Loaded(per_1000={per_1000}, hits={})", self.core().hits().len())
+        let score = self.core().score().map_or_else(|| "None".to_owned(), |score| format!("{score:.2}"));
+        format!("Loaded(score={score}, per_1000={per_1000}, hits={})", self.core().hits().len())
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {

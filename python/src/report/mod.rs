@@ -37,6 +37,7 @@ pub(crate) struct Report {
     text: PyOnceLock<Py<PyString>>,
     sentences: PyOnceLock<Py<PyTuple>>,
     hits: PyOnceLock<Py<PyTuple>>,
+    loaded_sentences: PyOnceLock<Py<PyTuple>>,
     sentiment_hits: PyOnceLock<Py<PyTuple>>,
     quotations: PyOnceLock<Py<PyTuple>>,
 }
@@ -54,6 +55,7 @@ impl Report {
             text: PyOnceLock::new(),
             sentences: PyOnceLock::new(),
             hits: PyOnceLock::new(),
+            loaded_sentences: PyOnceLock::new(),
             sentiment_hits: PyOnceLock::new(),
             quotations: PyOnceLock::new(),
         }

@@ -1,5 +1,6 @@
 //! Loaded terms: which words lean, what kind of leaning it is, and whose words they are.
 
+mod score;
 mod statistics;
 
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use crate::lexicon::vocabulary::WordFlags;
 use crate::lexicon::{Category, Context, Lexicons, Term};
 use crate::span::Span;
 use crate::text::words::{Shape, TokenKind};
+pub use score::LoadedSentence;
 pub use statistics::{LoadedPart, VoiceHits};
 
 /// Whose words a hit stands in.
@@ -99,6 +101,7 @@ enum Entry {
 #[derive(Debug, Clone)]
 pub struct Loaded {
     hits: Vec<LoadedHit>,
+    sentences: Vec<LoadedSentence>,
     /// Words that the writer answers for: outside direct quotations.
     pub own_words: u64,
     /// Words in direct quotations.
@@ -111,7 +114,14 @@ pub struct Loaded {
 impl Loaded {
     /// Of a text that was not searched.
     pub(crate) fn empty(lexicons: &Arc<Lexicons>) -> Self {
-        Self { hits: Vec::new(), own_words: 0, quoted_words: 0, headline_words: None, lexicons: Arc::clone(lexicons) }
+        Self {
+            hits: Vec::new(),
+            sentences: Vec::new(),
+            own_words: 0,
+            quoted_words: 0,
+            headline_words: None,
+            lexicons: Arc::clone(lexicons),
+        }
     }
 }
 
@@ -197,6 +207,7 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
     hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.category));
     let quoted_words = document.types().iter().map(|word| u64::from(word.quoted)).sum();
     Loaded {
+        sentences: score::sentences(document, &hits),
         hits,
         own_words: words.len() as u64 - quoted_words,
         quoted_words,
