@@ -262,7 +262,7 @@ impl Page<'_> {
         let loaded = &report.loaded;
         let own = plain::number(loaded.per_1000(), 1);
         let score = plain::number(loaded.score(), 2);
-        self.section("Loaded wording", &format!("{own} in 1,000 of the writer’s words, score {score} of 1"));
+        self.section("Loaded wording", &format!("{own} in 1,000 own words, score {score} of 1"));
         let quoted = plain::number(loaded.quoted_per_1000(), 1);
         let parts = loaded.headline().map_or_else(String::new, |headline| {
             let [headline, body] = [headline, loaded.body()].map(|part| plain::number(part.per_1000, 1));
