@@ -89,6 +89,8 @@ const HOSTILE: &[(&str, &[u8], &[&str])] = &[
     ("fields.md", b"+++\na = 'junta'\n+++\n\nThe regime.", &["5:5 regime"]),
     ("html.md", b"<div>\n<nav>\n\nA junta.\n\n</nav>\n\nThe regime <code>junta</code>.\n", &["8:5 regime"]),
     ("quote.md", b"> A junta.\nstill\n\n<blockquote>\n\nA junta.\n\n</blockquote>\n\nThe regime.", &["10:5 regime"]),
+    ("code.html", b"<p>The brutal <code>sham</code> regime", &["1:8 brutal", "1:33 regime"]),
+    ("code.md", b"The brutal `sham` regime", &["1:5 brutal", "1:19 regime"]),
     ("off.md", b"<!--connote:off-->\n\nA junta.", &[]),
     ("on.md", b"<!-- connote: on -->\n\nThe regime. <!-- connote it, connote: off -->", &["3:5 regime"]),
     (

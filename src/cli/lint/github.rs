@@ -1,6 +1,6 @@
 //! Findings as workflow commands of GitHub Actions, which shows them beside the lines.
 
-use super::Finding;
+use super::finding::Finding;
 use crate::plain;
 
 pub(super) fn render(findings: &[Finding]) -> String {

@@ -10,6 +10,9 @@ use super::prose::{Prose, WrongComment};
 const SKIPPED: &str = "audio button canvas code datalist iframe kbd math nav noembed noscript object pre samp script \
                        select style svg template textarea title var video xmp";
 
+/// Those of them that stand in sentences.
+const CODE: &str = "code kbd samp var";
+
 /// Elements that begin and end a paragraph.
 const BLOCKS: &str = "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset \
                       figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu \
@@ -65,7 +68,12 @@ impl Reader {
             "q" if self.is_prose() => prose.add("“", place),
             // Only drawings and formulas are closed so.
             "math" | "svg" if is_closed => {}
-            _ if is_in(SKIPPED, name) => self.skip(name),
+            _ if is_in(SKIPPED, name) => {
+                if self.is_prose() && is_in(CODE, name) {
+                    prose.add_code(place);
+                }
+                self.skip(name);
+            }
             _ => {}
         }
     }

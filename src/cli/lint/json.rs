@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Finding;
+use super::finding::Finding;
 use crate::error::Error;
 
 #[derive(Serialize)]

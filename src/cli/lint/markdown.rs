@@ -5,9 +5,6 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use super::html;
 use super::prose::{Prose, WrongComment};
 
-/// Stands for code in a sentence: the words around it are no neighbours.
-const CODE: &str = "\u{FFFC}";
-
 /// Reads a whole file.
 pub(super) fn read(prose: &mut Prose<'_>) -> Result<(), WrongComment> {
     let options = Options::ENABLE_TABLES
@@ -50,7 +47,7 @@ pub(super) fn read(prose: &mut Prose<'_>) -> Result<(), WrongComment> {
             Event::Rule => prose.end_block(),
             _ if skipped > 0 || !html.is_prose() => {}
             Event::Text(words) => prose.add(&words, place),
-            Event::Code(_) => prose.add(CODE, place),
+            Event::Code(_) => prose.add_code(place),
             Event::SoftBreak => prose.add_space(place),
             Event::HardBreak => prose.add("\n", place),
             _ => {}

@@ -1,5 +1,6 @@
 //! `connote lint`: the loaded words of some files, each with its place, for editors, hooks and CI.
 
+mod finding;
 mod github;
 mod html;
 mod json;
@@ -12,8 +13,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use serde::Serialize;
 
+use self::finding::Finding;
 use self::prose::{Markup, Prose, WrongComment};
 use super::input::{STDIN, read_text};
 use super::output::STDOUT;
@@ -25,7 +26,6 @@ use crate::language::Language;
 use crate::lexicon::Category;
 use crate::measures::loaded::{LoadedHit, Voice};
 use crate::plain;
-use crate::report::Report;
 
 /// Find loaded words in files: each with its place, why it is loaded and what would be neutral
 #[derive(Debug, Args)]
@@ -94,68 +94,6 @@ fn category(name: &str) -> Result<Category, String> {
     })
 }
 
-/// One loaded expression, with its place in the file.
-#[derive(Debug, Serialize)]
-struct Finding {
-    file: String,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    /// One past the last character.
-    end_column: usize,
-    /// The words, as the reader sees them.
-    text: String,
-    /// As listed; none for quotation marks.
-    term: Option<String>,
-    category: Category,
-    strength: u8,
-    voice: Voice,
-    /// Whose words they are, or carry.
-    speaker: Option<String>,
-    negated: bool,
-    /// The note of the entry, whole.
-    why: String,
-    neutral: Option<String>,
-}
-
-impl Finding {
-    /// What is wrong with the words, in one line.
-    fn message(&self) -> String {
-        let mut about = plain::category(self.category);
-        if self.negated {
-            about += ", negated";
-        }
-        match (self.voice, &self.speaker) {
-            (Voice::Own, _) => {}
-            (Voice::ScareQuote, _) if self.category == Category::ScareQuote => {}
-            (Voice::Headline, _) => about += ", in the headline",
-            (Voice::ScareQuote, _) => about += ", in scare quotes",
-            (Voice::DirectQuote, Some(speaker)) => about = about + ", quoting " + &plain::snippet(speaker, SHOWN),
-            (Voice::DirectQuote, None) => about += ", in a quotation",
-        }
-        // What stands behind a semicolon is for those who keep the list: exceptions, senses that are guarded.
-        let why = self.why.split(';').next().unwrap_or_default();
-        let message = format!("{} ({about}): {why}", plain::snippet(&self.text, SHOWN));
-        match &self.neutral {
-            Some(neutral) => format!("{message}. Instead: {}", advice(neutral)),
-            None => message,
-        }
-    }
-}
-
-/// Characters of a finding that are shown: scare quotes may be long.
-const SHOWN: usize = 60;
-
-/// A neutral alternative in words: in brackets stands what to do where no word would be right.
-fn advice(neutral: &str) -> &str {
-    match neutral.strip_prefix('(').and_then(|advice| advice.strip_suffix(')')) {
-        Some("drop") => "drop it",
-        Some("attribute") => "say who says so",
-        Some(advice) => advice,
-        None => neutral,
-    }
-}
-
 /// Exit codes.
 const FOUND: u8 = 1;
 const FAILED: u8 = 2;
@@ -196,7 +134,7 @@ fn lint(arguments: &Arguments) -> Result<u8, Error> {
         Format::Github => github::render(&findings),
     };
     anstream::stdout().write_all(text.as_bytes()).map_err(|error| Error::io(STDOUT, error))?;
-    if let Format::Text = arguments.format {
+    if matches!(arguments.format, Format::Text) && files > 0 {
         text::summary(&findings, files);
     }
     Ok(if code == 0 && !findings.is_empty() && !arguments.exit_zero { FOUND } else { code })
@@ -217,6 +155,7 @@ fn read(file: &Path, analyzer: &Analyzer, arguments: &Arguments) -> Result<Vec<F
     let prose = Prose::read(&source, Markup::of(named))
         .map_err(|WrongComment { at, reason }| Error::input(format!("{name}:{}", places.of(at as u32)), reason))?;
     let report = analyzer.analyze(prose.text())?;
+    let loaded = &report.loaded;
     let finding = |hit: &LoadedHit| {
         let voice = if prose.is_quoted(hit.span) { Voice::DirectQuote } else { hit.voice };
         let is_asked = is_asked(hit, arguments) && (arguments.quoted || voice.is_writers());
@@ -224,7 +163,6 @@ fn read(file: &Path, analyzer: &Analyzer, arguments: &Arguments) -> Result<Vec<F
             let place = prose.place(hit.span);
             let (line, column) = places.line_column(place.start as u32);
             let (end_line, end_column) = places.line_column(place.end as u32);
-            let Report { loaded, .. } = &report;
             let note = loaded.note(hit).filter(|note| !note.is_empty());
             Finding {
                 file: name.clone(),
@@ -244,7 +182,7 @@ fn read(file: &Path, analyzer: &Analyzer, arguments: &Arguments) -> Result<Vec<F
             }
         })
     };
-    Ok(report.loaded.hits().iter().filter_map(finding).collect())
+    Ok(loaded.hits().iter().filter_map(finding).collect())
 }
 
 /// Whether a hit is of a strength and category that is asked for.

@@ -112,6 +112,11 @@ impl<'s> Prose<'s> {
         self.add(self.source.get(place.clone()).unwrap_or_default(), place);
     }
 
+    /// Adds a sign for code in a sentence: the words around it are no neighbours.
+    pub(super) fn add_code(&mut self, source: Range<usize>) {
+        self.add("\u{FFFC}", source);
+    }
+
     /// Adds white space, of which no more than one character counts.
     pub(super) fn add_space(&mut self, source: Range<usize>) {
         if !self.is_new_block && !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {

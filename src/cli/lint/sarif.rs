@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::Finding;
+use super::finding::Finding;
 use crate::error::Error;
 use crate::lexicon::Category;
 use crate::plain;

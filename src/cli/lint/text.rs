@@ -2,7 +2,7 @@
 
 use anstyle::Style;
 
-use super::Finding;
+use super::finding::Finding;
 use crate::cli::terminal::{color, dots};
 use crate::plain::{self, Group};
 
