@@ -18,7 +18,7 @@ from quality.reference import Reference, records
 FAMILY = Family("loaded")
 
 # Categories that say how a claim is carried, not how a side is painted (taxonomy.md, section 1), and bare marks.
-NOT_LOADED = {"hedge", "weasel", "attribution", "scare_quote"}
+NOT_LOADED = {"hedge", "weasel", "certainty", "attribution", "scare_quote"}
 # The density counts hits of this strength or more.
 DENSITY_STRENGTH = 2
 # A sentence with a higher loaded score is one that people rather call biased.
@@ -43,7 +43,7 @@ def babe(program: ModuleType, gold: list[dict]) -> Iterator[Figure]:
         for category, hits in every["category_precision"].items()
     ]
     yield FAMILY.at_least("BABE: word F1, hits in the density", counted["word"]["f1"], 0.36, peer=peer, misses=shares)
-    yield FAMILY.at_least("BABE: word F1, hits of every strength", every["word"]["f1"], 0.36, peer=peer)
+    yield FAMILY.shown("BABE: word F1, hits of every strength", f"{every['word']['f1']:.3f}")
     for side in ("p", "r"):
         name = {"p": "precision", "r": "recall"}[side]
         yield FAMILY.shown(f"BABE: word {name}, hits in the density", f"{counted['word'][side]:.3f}")
@@ -67,14 +67,16 @@ def babe(program: ModuleType, gold: list[dict]) -> Iterator[Figure]:
 
 
 def judge(program: ModuleType, gold: list[dict], reports: list[dict], strength: int) -> dict:
-    """What `score_loaded.py` says of the loaded hits of this strength or more."""
+    """What `score_loaded.py` says of the loaded hits of this strength or more in the writer's own words."""
     predictions = [
         {
             "id": row["id"],
             "spans": [
                 [hit["start"], hit["end"], hit["category"]]
                 for hit in report["hits"]
-                if hit["category"] not in NOT_LOADED and hit["strength"] >= strength
+                if hit["category"] not in NOT_LOADED
+                and hit["strength"] >= strength
+                and hit["voice"] != "direct_quote"
             ],
             # A sentence that is one quotation has no words of the writer's, and no score.
             "score": report["score"] or 0.0,

@@ -128,8 +128,7 @@ proptest! {
         let rate = |hits: usize, words: usize| (words > 0).then(|| hits as f64 * 1000.0 / words as f64);
         prop_assert!(close(loaded.per_1000(), rate(heavy.len() - said, own)));
         prop_assert!(close(loaded.quoted_per_1000(), rate(said, naive.words.len() - own)));
-        let boosting = |category| matches!(category, Category::Intensifier | Category::Certainty);
-        let boosters = slow.iter().filter(|hit| boosting(hit.term.category)).count();
+        let boosters = slow.iter().filter(|hit| hit.term.category == Category::Certainty).count();
         prop_assert_eq!(loaded.boosters().hits, boosters as u64);
         let in_headline = |word: &&naive::Word| {
             naive.headline.as_ref().is_some_and(|h| h.start <= word.span.start && word.span.end <= h.end)

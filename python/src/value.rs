@@ -414,8 +414,8 @@ value_class! {
     LoadedPart {
         /// Words that the writer answers for.
         words: u64,
-        /// Hits that the loaded density counts: of strength 2 or 3, no hedge, weasel or reporting verb, in words that the
-        /// writer answers for.
+        /// Hits that the loaded density counts: of strength 2 or 3, no hedge, weasel, booster or reporting verb, in
+        /// words that the writer answers for.
         hits: u64,
         /// Hits in a thousand of these words; `None` without a word.
         per_1000: Option<f64>,

@@ -109,10 +109,10 @@ impl Category {
         Self::ALL.into_iter().find(|category| category.name() == name)
     }
 
-    /// Whether hits say how a side is painted; hedges, weasels and reporting verbs say how a claim is carried and stay
-    /// out of the loaded density.
+    /// Whether hits say how a side is painted; hedges, weasels, boosters (the writer's own certainty) and reporting verbs
+    /// say how a claim is carried and stay out of the loaded density.
     pub fn is_loaded(self) -> bool {
-        !matches!(self, Self::Hedge | Self::Weasel | Self::Attribution)
+        !matches!(self, Self::Hedge | Self::Weasel | Self::Certainty | Self::Attribution)
     }
 }
 

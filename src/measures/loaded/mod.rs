@@ -82,7 +82,7 @@ pub struct LoadedHit {
 }
 
 impl LoadedHit {
-    /// Whether the loaded density counts it: of strength 2 or 3, and no hedge, weasel or reporting verb.
+    /// Whether the loaded density counts it: of strength 2 or 3, and no hedge, weasel, booster or reporting verb.
     pub fn is_loaded(&self) -> bool {
         self.strength >= DENSITY_STRENGTH && self.category.is_loaded()
     }

@@ -33,8 +33,8 @@ pub struct VoiceHits {
 pub struct LoadedPart {
     /// Words that the writer answers for.
     pub words: u64,
-    /// Hits that the loaded density counts: of strength 2 or 3, no hedge, weasel or reporting verb, in words that the
-    /// writer answers for.
+    /// Hits that the loaded density counts: of strength 2 or 3, no hedge, weasel, booster or reporting verb, in words
+    /// that the writer answers for.
     pub hits: u64,
     /// Hits in a thousand of these words. None without a word.
     pub per_1000: Option<f64>,
@@ -80,10 +80,9 @@ impl Loaded {
         self.of(|hit| hit.strength == strength)
     }
 
-    /// Boosters: words that raise the tone or the certainty of a claim, the categories intensifier and certainty
-    /// together (Hyland 2005, "Metadiscourse"). Those of strength 2 and 3 (`blatantly`) are loaded as well.
+    /// Boosters: the writer's own stamp of truth on a claim, the category certainty (Hyland 2005, "Metadiscourse").
     pub fn boosters(&self) -> VoiceHits {
-        self.of(|hit| matches!(hit.category, Category::Intensifier | Category::Certainty))
+        self.of_category(Category::Certainty)
     }
 
     /// Number of hits in a voice, whatever the category.
@@ -92,7 +91,7 @@ impl Loaded {
     }
 
     /// The loaded density: hits of strength 2 or 3 that the writer answers for, in a thousand of the writer's words;
-    /// hedges, weasels and reporting verbs left out. None without a word of the writer's.
+    /// hedges, weasels, boosters and reporting verbs left out. None without a word of the writer's.
     pub fn per_1000(&self) -> Option<f64> {
         self.of(LoadedHit::is_loaded).per_1000
     }
