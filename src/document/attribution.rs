@@ -102,7 +102,8 @@ impl Finder<'_, '_> {
         let mut index = first;
         while let Some(next) = document.hinted(index, end, Hints::VERBS) {
             index = next;
-            let node = document.types[reader.words[index].id as usize].lexeme.verbs;
+            let word = document.types[reader.words[index].id as usize].lexeme.word;
+            let node = document.lexicons.vocabulary.entry(word).verbs;
             let Some(verb) = self.verb(node, index, end) else {
                 index += 1;
                 continue;

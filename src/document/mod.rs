@@ -14,7 +14,6 @@ use crate::error::Error;
 use crate::lexicon::Lexicons;
 use crate::lexicon::lexeme::{Hints, Lexeme, LexemeCache};
 use crate::span::Span;
-use crate::text::fold::fold_into;
 use crate::text::interner::{Interner, Key, Words};
 use crate::text::quotations::{Marked, QuotationScan};
 use crate::text::sentences;
@@ -253,11 +252,9 @@ impl<'t> Document<'t> {
 
     #[inline]
     fn push_word(&mut self, token: &Token, buffer: &mut String) {
-        let text = self.text;
-        let word = &text[token.start..token.end];
-        let key = Key::of_token(text, token, buffer);
+        let key = Key::of_token(self.text, token, buffer);
         let folded = &*buffer;
-        let (id, _) = self.interner.intern(key, || folded, |texts| fold_into(word, texts));
+        let (id, _) = self.interner.intern(key, || folded, |texts| key.push_onto(texts, folded));
         self.words.push(Word {
             span: Span::new(token.start, token.end),
             id,
@@ -275,20 +272,20 @@ impl Document<'_> {
     fn read_types(&mut self, cache: &mut LexemeCache) {
         let Self { lexicons, interner, .. } = self;
         self.types = interner
-            .iter()
-            .map(|(key, text)| WordType {
+            .keys()
+            .map(|(id, key)| WordType {
                 count: 0,
                 named: 0,
                 initial: 0,
                 quoted: 0,
-                lexeme: cache.lexeme(lexicons, key, text),
+                lexeme: cache.lexeme(lexicons, key, || interner.text(id)),
             })
             .collect();
         let types = &mut self.types;
         let hints = self.words.iter().map(|word| {
             let word_type = &mut types[word.id as usize];
             word_type.count += 1;
-            word_type.lexeme.hints
+            word_type.lexeme.hints()
         });
         self.hints = hints.collect();
     }

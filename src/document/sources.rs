@@ -1,7 +1,8 @@
 //! Who speaks: noun phrases that can be the source of words, read backwards from a verb or forwards from a mark.
 
 use super::{Document, Word};
-use crate::lexicon::vocabulary::{NONE, WordFlags};
+use crate::lexicon::lexeme::Hints;
+use crate::lexicon::vocabulary::WordFlags;
 use crate::span::Span;
 use crate::text::words::Shape;
 
@@ -329,9 +330,8 @@ impl<'d, 't> Reader<'d, 't> {
     /// Whether a word that can be a noun is the verb of the source before it, with which it agrees: the group reports,
     /// the groups report.
     fn is_verb_after(&self, found: Option<Source>, index: usize) -> bool {
-        let lexeme = self.document.types[self.words[index].id as usize].lexeme;
         let is_verb = |source: Source| source.flags.has(WordFlags::PLURAL) != self.folded(index).ends_with('s');
-        lexeme.verbs != NONE && found.is_some_and(is_verb)
+        self.document.hints(index).has(Hints::VERBS) && found.is_some_and(is_verb)
     }
 
     /// Last word of the run of capitals that begins with `first`.

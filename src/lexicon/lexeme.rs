@@ -5,7 +5,7 @@ use super::familiar;
 use super::news::{NewsId, news_of};
 use super::phrases::Numbers;
 use super::valence::{FactsId, facts_of};
-use super::vocabulary::{Entry, NONE, WordFlags};
+use super::vocabulary::{NONE, WordFlags};
 use crate::language::{Language, Script};
 use crate::text::interner::Key;
 use crate::text::vowels;
@@ -22,19 +22,14 @@ pub(crate) struct Lexeme {
     pub(crate) length: u32,
     /// Letters of another script than the language's.
     pub(crate) foreign_letters: u32,
-    /// The flags of its entry; those of the familiar lists hold for the inflected forms, too.
+    /// The flags of its entry; those of the familiar lists hold for the inflected forms, too. With its hints.
     pub(crate) flags: WordFlags,
-    pub(crate) hints: Hints,
     /// Its number in the vocabulary, or [`NONE`].
     pub(crate) word: u32,
     /// That of the word whose possessive it is, or [`NONE`]: that of "regime" for "regime's".
     pub(crate) owner: u32,
     /// The longest wildcard of the user's lexicons that stands for it, or [`NONE`].
     pub(crate) wildcard: u32,
-    /// Node of the loaded terms that begin with it, or [`NONE`].
-    pub(crate) terms: u32,
-    /// Node of the reporting verbs that begin with it, or [`NONE`].
-    pub(crate) verbs: u32,
     /// What VADER's rules know of it.
     pub(crate) vader: FactsId,
     /// What the rules for news know of it.
@@ -75,6 +70,11 @@ impl Hints {
 }
 
 impl Lexeme {
+    /// Who has to look closer at it.
+    pub(crate) fn hints(&self) -> Hints {
+        Hints(self.flags.high_byte())
+    }
+
     /// Under which numbers phrases know the word.
     pub(crate) fn numbers(&self) -> Numbers {
         Numbers { words: [self.word, self.owner], wildcard: self.wildcard }
@@ -116,17 +116,16 @@ impl Lexicons {
         }
         let owner = folded.strip_suffix("'s").map_or(NONE, |owner| self.vocabulary.number(owner));
         let wildcard = self.vocabulary.wildcards.longest(folded);
-        let Entry { terms, verbs, .. } = *entry;
         let WordLength { letters, characters, length, foreign_letters } =
             WordLength::of(folded, self.language.script());
         let vader = facts_of(folded, entry.vader);
         let news = news_of(folded, entry.news);
-        let begins = || self.vocabulary.term_starts(terms, owner, wildcard);
+        let begins = || self.vocabulary.term_starts([known, owner], wildcard);
         let begins_terms = begins().any(|node| self.vocabulary.terms.is_open(node));
         let owner_flags = self.vocabulary.entry(owner).flags;
         let begins_patterns = self.vocabulary.pattern_starts([known, owner], wildcard).next().is_some();
-        let hints = Hints::VERBS
-            .when(verbs != NONE)
+        let Hints(hints) = Hints::VERBS
+            .when(entry.verbs != NONE)
             .or(Hints::TERMS.when(begins_terms))
             .or(Hints::LONG_TERMS.when(!begins_terms && begins().next().is_some()))
             .or(Hints::CONTINUES_TERM.when(entry.flags.or(owner_flags).has(WordFlags::CONTINUES_TERM)))
@@ -139,13 +138,10 @@ impl Lexicons {
             characters,
             length,
             foreign_letters,
-            flags,
-            hints,
+            flags: flags.with_high_byte(hints),
             word: known,
             owner,
             wildcard,
-            terms,
-            verbs,
             vader,
             news,
         }
@@ -216,7 +212,15 @@ impl WordLength {
 pub(crate) struct LexemeCache {
     groups: Vec<[Place; WAYS]>,
     /// In the order of first sight, so that the common words, which come first, stand close together.
-    entries: Vec<(Key, Lexeme)>,
+    entries: Vec<Remembered>,
+}
+
+/// A word and its lexeme: one line of the processor's cache.
+#[repr(align(64))]
+#[derive(Debug)]
+struct Remembered {
+    key: Key,
+    lexeme: Lexeme,
 }
 
 /// Number of an entry plus one in the low bits, or zero; bits of the word's hash in the rest, so that other words are
@@ -239,8 +243,8 @@ impl Default for LexemeCache {
 impl LexemeCache {
     /// The lexeme of a folded word with this key.
     #[inline]
-    pub(crate) fn lexeme(&mut self, lexicons: &Lexicons, key: Key, folded: &str) -> Lexeme {
-        let read = || lexicons.lexeme(folded, lexicons.vocabulary.find(key, || folded));
+    pub(crate) fn lexeme<'f>(&mut self, lexicons: &Lexicons, key: Key, folded: impl Fn() -> &'f str) -> Lexeme {
+        let read = || lexicons.lexeme(folded(), lexicons.vocabulary.find(key, &folded));
         // A long key is not the whole word.
         if key.is_long() {
             return read();
@@ -254,8 +258,8 @@ impl LexemeCache {
             let place = group[matching.trailing_zeros() as usize];
             matching &= matching - 1;
             let entry = (place & ENTRY).checked_sub(1).and_then(|at| self.entries.get(at as usize));
-            if let Some((_, lexeme)) = entry.filter(|(remembered, _)| *remembered == key) {
-                return *lexeme;
+            if let Some(remembered) = entry.filter(|remembered| remembered.key == key) {
+                return remembered.lexeme;
             }
         }
         self.remember(hash, tag, key, read())
@@ -264,11 +268,11 @@ impl LexemeCache {
     fn remember(&mut self, hash: usize, tag: Place, key: Key, lexeme: Lexeme) -> Lexeme {
         let group = &mut self.groups[hash & (GROUPS - 1)];
         if let Some(free) = group.iter_mut().find(|place| **place == 0) {
-            self.entries.push((key, lexeme));
+            self.entries.push(Remembered { key, lexeme });
             *free = tag | self.entries.len() as Place;
         } else {
             let place = &mut group[hash / GROUPS % WAYS];
-            self.entries[(*place & ENTRY) as usize - 1] = (key, lexeme);
+            self.entries[(*place & ENTRY) as usize - 1] = Remembered { key, lexeme };
             *place = tag | *place & ENTRY;
         }
         lexeme

@@ -64,6 +64,8 @@ impl WordFlags {
     pub(crate) const FASEEH: Self = Self(1 << 34);
     /// The second word of a loaded term or guard.
     pub(crate) const CONTINUES_TERM: Self = Self(1 << 35);
+    // The eight highest bits are free for the hints of a lexeme.
+    const HIGH_BYTE: u32 = u64::BITS - u8::BITS;
 
     pub(crate) fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
@@ -82,6 +84,14 @@ impl WordFlags {
     /// The flags that `others` has, too.
     pub(crate) fn among(self, others: Self) -> Self {
         Self(self.0 & others.0)
+    }
+
+    pub(crate) fn high_byte(self) -> u8 {
+        (self.0 >> Self::HIGH_BYTE) as u8
+    }
+
+    pub(crate) fn with_high_byte(self, byte: u8) -> Self {
+        Self(self.0 | u64::from(byte) << Self::HIGH_BYTE)
     }
 
     pub(crate) fn insert(&mut self, other: Self) {
@@ -253,8 +263,8 @@ impl Vocabulary {
     }
 
     /// Nodes of the loaded terms that begin with a word of these numbers, what is nearer to the letter first.
-    pub(crate) fn term_starts(&self, own: u32, owner: u32, wildcard: u32) -> impl Iterator<Item = u32> {
-        let words = [own, self.entry(owner).terms].into_iter();
+    pub(crate) fn term_starts(&self, words: [u32; 2], wildcard: u32) -> impl Iterator<Item = u32> {
+        let words = words.into_iter().map(|word| self.entry(word).terms);
         words.chain(self.wildcards.terms(wildcard)).filter(|&node| node != NONE)
     }
 

@@ -100,6 +100,18 @@ impl Key {
         (Self { low: low | CASE, high: high | CASE & kept }, 8 + rest, (low | high) & CASE == 0)
     }
 
+    /// Appends the folded text of the key, which is `folded` if the key is long.
+    #[inline]
+    pub(crate) fn push_onto(self, texts: &mut String, folded: &str) {
+        if self.is_long() {
+            return texts.push_str(folded);
+        }
+        let both = u128::from(self.high) << 64 | u128::from(self.low);
+        let length = INLINE - both.leading_zeros() as usize / 8;
+        // A key is made of a text.
+        texts.push_str(std::str::from_utf8(&self.to_bytes()[..length]).unwrap_or_default());
+    }
+
     /// Whether the key is a hash of the word, not the word itself.
     pub(crate) fn is_long(self) -> bool {
         self.high >= LONG
@@ -190,9 +202,9 @@ impl Interner {
         self.words.get(id)
     }
 
-    /// All keys with their texts, in the order of their numbers.
-    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = (Key, &str)> {
-        self.keys.iter().enumerate().map(|(id, &key)| (key, self.text(id as u32)))
+    /// All keys with their numbers, in order.
+    pub(crate) fn keys(&self) -> impl ExactSizeIterator<Item = (u32, Key)> {
+        self.keys.iter().enumerate().map(|(id, &key)| (id as u32, key))
     }
 
     /// The texts of all keys.

@@ -239,7 +239,7 @@ fn longest(document: &Document<'_>, index: usize, end: usize) -> Option<PhraseMa
     let vocabulary = &lexicons.vocabulary;
     let run = Run::new(document, index, end);
     let mut best: Option<(PhraseMatch<Meaning>, usize)> = None;
-    for node in vocabulary.term_starts(lexeme.terms, lexeme.owner, lexeme.wildcard) {
+    for node in vocabulary.term_starts([lexeme.word, lexeme.owner], lexeme.wildcard) {
         vocabulary.terms.visit(node, vocabulary.wildcards.shorter(), &|n| run.numbers(n), &mut |found| {
             let rank = lexicons.rank(found.meaning);
             if best.is_none_or(|(best, first)| found.words > best.words || found.words == best.words && rank < first) {
