@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 REFERENCE ?= ../shared/reference
 CORPUS ?= ../shared/corpus/articles_dev.jsonl.gz
 
-.PHONY: demo test test-rust test-python lint fmt docs bench peers quality fit clean
+.PHONY: demo test test-rust test-python lint fmt docs bench instructions instructions-record peers quality fit clean
 
 # Builds the wheel, installs it and reports on the sample article.
 demo: $(VENV)/demo
@@ -39,6 +39,14 @@ docs:
 # Bytes a second of every part; CONNOTE_CORPUS=FILE.jsonl.gz takes another corpus than the bundled one.
 bench:
 	cargo bench --bench analyze --features arrow
+
+# Instructions of fixed workloads against their record, whatever else the machine does; installs valgrind if it is missing.
+instructions:
+	$(PYTHON) -m benches.instructions
+
+# Writes the record anew, after a change that is meant to change it.
+instructions-record:
+	$(PYTHON) -m benches.instructions --record
 
 # connote beside the pipeline that it replaces, in one run.
 peers: $(VENV)/test

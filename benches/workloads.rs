@@ -1,7 +1,7 @@
 //! Fixed amounts of work, to be counted in instructions: `cargo bench --bench workloads -- NAME` does one of them once.
 //!
-//! `make instructions` runs each under callgrind, which collects inside [`work`] alone, and holds the counts against
-//! `benches/record/instructions.tsv`.
+//! `make instructions` (`benches/instructions.py`) runs each under callgrind, which collects inside [`work`] alone, and holds
+//! the counts against `benches/record/instructions.tsv`.
 #![expect(clippy::unwrap_used, reason = "a bench may stop")]
 
 mod corpus;
