@@ -88,16 +88,42 @@ impl NewsId {
     pub(crate) const NONE: Self = Self(0);
 }
 
-/// What is known of a word.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+/// What is known of a word. Small, as words of all articles share the processor's cache.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct NewsWord {
-    /// -4 to 4, and the list that says so.
-    pub(crate) value: Option<(f64, ValueSource)>,
+    /// -4 to 4; counts if there is a source.
+    value: f64,
+    /// 0 to 1, or [`UNKNOWN`].
+    subjectivity: f64,
+    /// Node of the phrases that begin with it, or [`NONE`].
+    phrases: u32,
+    source: Option<ValueSource>,
     pub(crate) shift: Option<Shift>,
-    /// 0 to 1.
-    pub(crate) subjectivity: Option<f64>,
-    /// Node of the phrases that begin with it.
-    phrases: Option<u32>,
+}
+
+/// The subjectivity of words for which it is not known.
+const UNKNOWN: f64 = -1.0;
+
+impl Default for NewsWord {
+    fn default() -> Self {
+        Self { value: 0.0, subjectivity: UNKNOWN, phrases: NONE, source: None, shift: None }
+    }
+}
+
+impl NewsWord {
+    /// Its value, -4 to 4, and the list that says so.
+    pub(crate) fn value(&self) -> Option<(f64, ValueSource)> {
+        Some((self.value, self.source?))
+    }
+
+    /// Its subjectivity, 0 to 1.
+    pub(crate) fn subjectivity(&self) -> Option<f64> {
+        (self.subjectivity >= 0.0).then_some(self.subjectivity)
+    }
+
+    fn set(&mut self, value: f64, source: ValueSource) {
+        (self.value, self.source) = (value, Some(source));
+    }
 }
 
 /// What a phrase means.
@@ -142,23 +168,23 @@ impl News {
         let mut read = Self::default();
         for row in rows(files.opinion.0, files.opinion.1) {
             let [word, sign] = row.cells("word, sign")?;
-            read.word_mut(word, vocabulary).value = Some((number(&row, sign)? * SIGN_VALUE, ValueSource::Opinion));
+            read.word_mut(word, vocabulary).set(number(&row, sign)? * SIGN_VALUE, ValueSource::Opinion);
         }
         for row in rows(files.vader.0, files.vader.1) {
             let [word, value] = row.cells("token, valence")?;
             // Emoticons are no words.
             if word.starts_with(char::is_alphanumeric) {
-                read.word_mut(word, vocabulary).value = Some((number(&row, value)?, ValueSource::Vader));
+                read.word_mut(word, vocabulary).set(number(&row, value)?, ValueSource::Vader);
             }
         }
         for row in rows(files.news.0, files.news.1) {
             let [word, value] = row.cells("word, value")?;
-            read.word_mut(word, vocabulary).value = Some((number(&row, value)?, ValueSource::News));
+            read.word_mut(word, vocabulary).set(number(&row, value)?, ValueSource::News);
         }
         for row in rows(files.subjectivity.0, files.subjectivity.1) {
             let [word, value] = row.cells("word, subjectivity")?;
             if !word.contains(' ') {
-                read.word_mut(word, vocabulary).subjectivity = Some(number(&row, value)?);
+                read.word_mut(word, vocabulary).subjectivity = number(&row, value)?;
             }
         }
         for row in rows(files.shifters.0, files.shifters.1) {
@@ -199,7 +225,10 @@ impl News {
         word: impl Fn(usize) -> Option<u32>,
     ) -> Option<(usize, PhraseMeaning)> {
         let numbers = |n| word(n).map(|word| Numbers { words: [word, NONE], wildcard: NONE });
-        let found = self.phrases.longest(first.phrases?, &[], &numbers)?;
+        if first.phrases == NONE {
+            return None;
+        }
+        let found = self.phrases.longest(first.phrases, &[], &numbers)?;
         Some((found.words, found.meaning))
     }
 
@@ -207,9 +236,9 @@ impl News {
         let steps = vocabulary.steps(phrase);
         let Some((_, rest)) = steps.split_first() else { return };
         let first = phrase.split(' ').next().unwrap_or_default();
-        let mut node = self.word_mut(first, vocabulary).phrases.unwrap_or(NONE);
+        let mut node = self.word_mut(first, vocabulary).phrases;
         self.phrases.meaning_mut(&mut node, rest).get_or_insert(meaning);
-        self.word_mut(first, vocabulary).phrases = Some(node);
+        self.word_mut(first, vocabulary).phrases = node;
     }
 
     /// What is known of a word, to be changed.

@@ -155,12 +155,12 @@ impl<'d, 't> Reader<'d, 't> {
             if let Some(shift) = known.shift {
                 shifting.push(Shifting { first: at, last: at, shift });
             }
-            let value = if *every { Some((1.0, ValueSource::News)) } else { known.value };
+            let value = if *every { Some((1.0, ValueSource::News)) } else { known.value() };
             if let Some((base, source)) = value.filter(|_| !word.named) {
                 found.push(Found { first: at, last: at, base, source, quoted: word.quoted, factor: 1.0 });
                 self.known += 1;
             }
-            if let Some(subjectivity) = known.subjectivity {
+            if let Some(subjectivity) = known.subjectivity() {
                 self.subjectivity.0 += subjectivity;
                 self.subjectivity.1 += 1;
             }
@@ -170,6 +170,9 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// Negators, boosters and dampeners before a word, in its clause.
     fn shift(&mut self, index: usize, applied: &mut impl FnMut(usize, Shifting, f64)) {
+        if self.shifting.is_empty() {
+            return;
+        }
         let found = &mut self.found[index];
         let before = self.shifting.partition_point(|shifting| shifting.last < found.first);
         for &shifting in self.shifting[..before].iter().rev() {
@@ -258,9 +261,15 @@ pub(super) fn news(document: &Document<'_>, mut each: impl FnMut(f64)) -> NewsSe
         let score = reader.score(words, |_| true);
         score.into_iter().for_each(&mut each);
         all.add(score);
-        let words_quoted = sentence.quoted as usize;
-        own.add(reader.score(words - words_quoted, |found| !found.quoted));
-        quoted.add(reader.score(words_quoted, |found| found.quoted));
+        // Most sentences are of one voice.
+        match sentence.quoted as usize {
+            0 => own.add(score),
+            words_quoted if words_quoted == words => quoted.add(score),
+            words_quoted => {
+                own.add(reader.score(words - words_quoted, |found| !found.quoted));
+                quoted.add(reader.score(words_quoted, |found| found.quoted));
+            }
+        }
     }
     let words = document.words().len();
     let (sum, count) = reader.subjectivity;
