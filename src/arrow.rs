@@ -79,6 +79,20 @@ pub fn score_titled(
     texts: &dyn Array,
     columns: &[&Column],
 ) -> Result<RecordBatch, Error> {
+    score_titled_while(analyzer, titles, texts, columns, &|| true)
+}
+
+/// As [`score_titled`], but asks before each text whether to go on.
+///
+/// # Errors
+/// As [`score_titled`], and [`Error::Stopped`] after the answer no.
+pub fn score_titled_while(
+    analyzer: &Analyzer,
+    titles: &dyn Array,
+    texts: &dyn Array,
+    columns: &[&Column],
+    go_on: &(dyn Fn() -> bool + Sync),
+) -> Result<RecordBatch, Error> {
     if titles.len() != texts.len() {
         let reason = format!("{} titles for {} texts", titles.len(), texts.len());
         return Err(Error::input("column of titles", reason));
@@ -86,6 +100,9 @@ pub fn score_titled(
     let (titles, texts) = (Texts::read(titles)?, Texts::read(texts)?);
     let wanted = wanted(columns);
     let read = |row: usize| -> Result<Option<Vec<Value>>, Error> {
+        if !go_on() {
+            return Err(Error::Stopped);
+        }
         let Some(text) = texts.get(row) else { return Ok(None) };
         let report = analyzer.analyze_titled_for(titles.get(row).unwrap_or_default(), text, wanted)?;
         Ok(Some(columns.iter().map(|column| column.value(&report)).collect()))

@@ -16,30 +16,32 @@ use super::rows::{Block, Fields, Reader, Rejects};
 use crate::error::Error;
 use crate::plain;
 
-#[derive(Debug, Args)]
-pub(super) struct Corpus {
+/// Which articles a command reads, and what it does with those that cannot be read.
+#[derive(Debug, Clone, Args)]
+pub struct Corpus {
     /// Files (.jsonl, .csv, each also .gz or .zst; .parquet; .txt), folders, patterns, or - for JSONL on standard input
     #[arg(required = true, value_name = "IN")]
-    pub(super) inputs: Vec<PathBuf>,
+    pub inputs: Vec<PathBuf>,
     /// Field of the article's text
     #[arg(long, value_name = "FIELD", default_value = "text")]
-    pub(super) text: String,
+    pub text: String,
     /// Field of the title, if it stands apart from the text
     #[arg(long, value_name = "FIELD")]
-    pub(super) title: Option<String>,
+    pub title: Option<String>,
     /// Cores to work on [default: all]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     threads: Option<u16>,
     /// What to do with a row that cannot be read
     #[arg(long, value_enum, default_value_t = OnError::Stop)]
-    on_error: OnError,
+    pub on_error: OnError,
     /// Where skipped rows go, as they were, each below a line that says why [default: OUT.rejects]
     #[arg(long, value_name = "FILE")]
-    rejects: Option<PathBuf>,
+    pub rejects: Option<PathBuf>,
 }
 
+/// What to do with a row that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum OnError {
+pub enum OnError {
     /// Say which row it is and write nothing
     Stop,
     /// Count it, write it to the rejects file, go on
@@ -50,8 +52,8 @@ enum OnError {
 pub(super) const WAITING: usize = 2;
 
 impl Corpus {
-    /// One input, read with the defaults.
-    pub(super) fn of(input: &Path, text: &str, title: Option<&str>) -> Self {
+    /// One input, in which a row that cannot be read is an error.
+    pub fn of(input: &Path, text: &str, title: Option<&str>) -> Self {
         Self {
             inputs: vec![input.to_owned()],
             text: text.to_owned(),
@@ -83,7 +85,7 @@ impl Corpus {
             taken.and(read)
         })?;
         bar.finish_and_clear();
-        self.finish_rejects(rejects, written)
+        self.tell_rejects(rejects.finish()?, written)
     }
 
     /// The inputs, in order.
@@ -125,11 +127,10 @@ impl Corpus {
         }
     }
 
-    /// Closes the rejects file, and says how many rows are in it.
-    pub(super) fn finish_rejects(&self, mut rejects: Rejects, output: Option<&Path>) -> Result<(), Error> {
-        rejects.file.take().map_or(Ok(()), Target::finish)?;
-        if rejects.count > 0 {
-            let (rows, file) = (plain::counted(rejects.count, "row"), self.rejects_file(output)?);
+    /// Says how many rows are in the rejects file.
+    pub(super) fn tell_rejects(&self, count: u64, output: Option<&Path>) -> Result<(), Error> {
+        if count > 0 {
+            let (rows, file) = (plain::counted(count, "row"), self.rejects_file(output)?);
             anstream::eprintln!("{rows} skipped, see {}", file.display());
         }
         Ok(())

@@ -1,25 +1,17 @@
 //! What is read: files, folders and patterns, opened and unpacked, and their bytes as text.
 
-use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use indicatif::ProgressBar;
 
+use super::formats::{Format, Packing, format_of};
 use crate::error::Error;
 
 /// The name of standard input in errors.
 pub(super) const STDIN: &str = "standard input";
-
-/// The formats of inputs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
-    Jsonl,
-    Csv,
-    Parquet,
-    Text,
-}
 
 /// One input.
 #[derive(Debug, Clone)]
@@ -30,13 +22,8 @@ pub(super) struct Source {
     packing: Packing,
     /// Size in bytes, as stored; 0 for standard input.
     pub(super) bytes: u64,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Packing {
-    None,
-    Gzip,
-    Zstd,
+    /// When it was last written, where the system knows.
+    pub(super) modified: Option<SystemTime>,
 }
 
 const ENDINGS: &str = ".jsonl, .csv (each also .gz or .zst), .parquet or .txt";
@@ -45,13 +32,19 @@ const ENDINGS: &str = ".jsonl, .csv (each also .gz or .zst), .parquet or .txt";
 /// pattern (`news/*.txt`), or `-`.
 pub(super) fn sources(argument: &Path) -> Result<Vec<Source>, Error> {
     if argument.as_os_str() == "-" {
-        return Ok(vec![Source { path: None, format: Format::Jsonl, packing: Packing::None, bytes: 0 }]);
+        return Ok(vec![Source {
+            path: None,
+            format: Format::Jsonl,
+            packing: Packing::None,
+            bytes: 0,
+            modified: None,
+        }]);
     }
     let name = argument.display().to_string();
     let mut paths = Vec::new();
     if argument.is_dir() {
         files_below(argument, &mut paths)?;
-        paths.retain(|path| kind_of(path).is_some());
+        paths.retain(|path| format_of(path).is_some());
         if paths.is_empty() {
             return Err(Error::input(name, format!("the folder holds no file that ends in {ENDINGS}")));
         }
@@ -89,36 +82,26 @@ fn files_below(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Error> {
     Ok(())
 }
 
-fn kind_of(path: &Path) -> Option<(Format, Packing)> {
-    let ending = |path: &Path| path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
-    let (packing, ending) = match ending(path)?.as_str() {
-        "gz" => (Packing::Gzip, ending(&path.with_extension(""))?),
-        "zst" => (Packing::Zstd, ending(&path.with_extension(""))?),
-        other => (Packing::None, other.to_owned()),
-    };
-    let format = match ending.as_str() {
-        "jsonl" | "ndjson" => Format::Jsonl,
-        "csv" => Format::Csv,
-        "txt" => Format::Text,
-        "parquet" if packing == Packing::None => Format::Parquet,
-        _ => return None,
-    };
-    Some((format, packing))
-}
-
 impl Source {
     fn of(path: PathBuf) -> Result<Self, Error> {
-        let bytes = fs::metadata(&path).map_err(|error| Error::io(&path, error))?.len();
-        let Some((format, packing)) = kind_of(&path) else {
+        let found = fs::metadata(&path).map_err(|error| Error::io(&path, error))?;
+        let Some((format, packing)) = format_of(&path) else {
             let reason = format!("its ending says no format: {ENDINGS} belongs there");
             return Err(Error::input(path.display().to_string(), reason));
         };
-        Ok(Self { path: Some(path), format, packing, bytes })
+        Ok(Self { path: Some(path), format, packing, bytes: found.len(), modified: found.modified().ok() })
     }
 
     /// The name in errors.
     pub(super) fn name(&self) -> String {
         self.path.as_ref().map_or_else(|| STDIN.to_owned(), |path| path.display().to_string())
+    }
+
+    /// Size and time of the last change: what tells whether it is still the same.
+    pub(super) fn state(&self) -> String {
+        let modified = self.modified.and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
+        let seconds = modified.map(|since| format!(", written at {}.{:09}", since.as_secs(), since.subsec_nanos()));
+        format!("{} bytes{}", self.bytes, seconds.unwrap_or_default())
     }
 
     /// An error of the system, with the name.

@@ -6,6 +6,7 @@
 mod columns;
 mod compare;
 mod corpus;
+mod formats;
 mod input;
 mod lexicon;
 mod lint;
@@ -22,6 +23,8 @@ use std::io::ErrorKind;
 
 use clap::{Parser, Subcommand};
 
+pub use corpus::{Corpus, OnError};
+pub use score::{FileScoring, Scored, score_file};
 pub use words::count_file;
 
 use crate::error::Error;

@@ -13,7 +13,8 @@ use arrow_array::builder::LargeStringBuilder;
 use arrow_array::{ArrayRef, BooleanArray, Float64Array, Int64Array, StringArray};
 use indicatif::ProgressBar;
 
-use super::input::{Format, Source};
+use super::formats::Format;
+use super::input::Source;
 use super::output::Target;
 use crate::error::Error;
 
@@ -48,6 +49,11 @@ pub(super) struct Rejects {
 }
 
 impl Rejects {
+    /// Closes the file; how many rows are in it.
+    pub(super) fn finish(self) -> Result<u64, Error> {
+        self.file.map_or(Ok(()), Target::finish).map(|()| self.count)
+    }
+
     /// A row that cannot be read. The rejects file gets a line `# place: reason` and the row as it was.
     fn add(&mut self, place: &str, reason: &str, row: &[u8]) -> Result<(), Error> {
         let Some(file) = &mut self.file else { return Err(Error::input(place, reason)) };
@@ -111,7 +117,7 @@ impl Reader<'_> {
 
 /// A block ends after so many bytes of text, or rows: enough to keep all cores busy, little enough for memory.
 const BLOCK_BYTES: usize = 4 << 20;
-const BLOCK_ROWS: usize = 1 << 13;
+pub(super) const BLOCK_ROWS: usize = 1 << 10;
 
 /// A value that is passed through.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,12 +5,9 @@ use arrow_schema::{DataType, Schema};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
-use super::{Block, Reader, gone};
+use super::{BLOCK_ROWS, Block, Reader, gone};
 use crate::cli::input::Source;
 use crate::error::Error;
-
-/// Rows of a block: articles are thousands of bytes.
-const ROWS: usize = 1024;
 
 pub(super) fn read(reader: &Reader<'_>, source: &Source) -> Result<(), Error> {
     let name = source.name();
@@ -31,7 +28,7 @@ pub(super) fn read(reader: &Reader<'_>, source: &Source) -> Result<(), Error> {
     let wanted = [text].into_iter().chain(title).chain(ids.iter().copied());
     let mask = ProjectionMask::roots(builder.parquet_schema(), wanted);
     let total = u64::try_from(builder.metadata().file_metadata().num_rows()).unwrap_or(0).max(1);
-    let batches = builder.with_projection(mask).with_batch_size(ROWS).build().map_err(|error| failed(&error))?;
+    let batches = builder.with_projection(mask).with_batch_size(BLOCK_ROWS).build().map_err(|error| failed(&error))?;
     let empty = RecordBatch::new_empty(batches.schema());
     let place = |index: usize| schema.field(index).name().as_str();
     let block = |batch: &RecordBatch| -> Result<Block, Error> {
