@@ -98,14 +98,15 @@ impl<'d, 't> Reader<'d, 't> {
         stem.ends_with(b"'") || stem.ends_with("’".as_bytes()) || self.text[end..].starts_with(['’', '\''])
     }
 
-    /// Whether only white space, or the full stop of an abbreviation, stands before word `index`.
+    /// Whether only white space, or the full stop of an abbreviation, stands before word `index`; a line end is white
+    /// space where the sentence goes on behind it.
     #[inline]
     pub(super) fn joined(&self, index: usize) -> bool {
         let Some(before) = index.checked_sub(1) else { return false };
         let (from, to) = (self.words[before].span.end, self.words[index].span.start);
         // One plain space is what stands between most words.
         if to - from == 1 {
-            return matches!(self.text.as_bytes()[from as usize], b' ' | b'\t');
+            return matches!(self.text.as_bytes()[from as usize], b' ' | b'\t' | b'\n');
         }
         self.joined_widely(index)
     }
@@ -114,7 +115,7 @@ impl<'d, 't> Reader<'d, 't> {
     fn joined_widely(&self, index: usize) -> bool {
         let gap = self.gap(index);
         let space = gap.strip_prefix('.').unwrap_or(gap);
-        if space.is_empty() || space.contains('\n') || !space.trim_start().is_empty() {
+        if space.is_empty() || space.matches('\n').count() > 1 || !space.trim_start().is_empty() {
             return false;
         }
         let before = self.words[index - 1].span.of(self.text);
