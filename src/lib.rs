@@ -55,13 +55,14 @@ pub use corpus::laws::{PowerLaw, heaps_law, zipf_law};
 pub use corpus::settings::{CasePolicy, NUMBER, NumberPolicy, StopWords, TableSettings, Voices};
 pub use corpus::table::{FrequencyTable, TableEntry, TableLimits};
 pub use document::quotation::{Quotation, QuotationKind};
+pub use document::sources::SourceKind;
 pub use document::{Document, Sentence, Word, WordType};
 pub use error::Error;
 pub use language::Language;
 pub use lexicon::news::{Shift, ValueSource};
 pub use lexicon::{
     Category, DictionaryEntry, EntryMatch, Explanation, Form, Lexicon, LexiconFormat, LexiconSource, Off, Side, Term,
-    TermMatch, VerbMatch, WordFacts,
+    TermMatch, VerbClass, VerbMatch, WordFacts,
 };
 pub use measures::counts::{CountKind, Counts};
 pub use measures::dictionaries::{CategoryScore, DictionaryHit, DictionaryScores};
@@ -74,5 +75,6 @@ pub use measures::readability::{
 pub use measures::sentiment::{
     NewsSentiment, Polarity, SentencePolarity, Sentiment, SentimentHit, Shifter, Vader, VaderToken, VoiceSentiment,
 };
+pub use measures::sources::{SourceProfile, SourceVerb};
 pub use report::{OffsetUnit, Report};
 pub use span::{CharCursor, Span};

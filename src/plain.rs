@@ -1,9 +1,10 @@
 //! Plain language for the numbers of a report: what the views (terminal, page) say beside them.
 
 use crate::document::quotation::QuotationKind;
-use crate::lexicon::Category;
+use crate::lexicon::{Category, VerbClass};
 use crate::measures::loaded::Voice;
 use crate::measures::readability::{Caveat, Direction, Estimates, Formula};
+use crate::measures::sources::SourceVerb;
 
 /// What the categories of loaded wording have in common; the views give each group one colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +98,16 @@ pub(crate) fn quotation(kind: QuotationKind) -> &'static str {
         QuotationKind::Fragment => "quoted fragment",
         QuotationKind::Scare => "scare quote",
         QuotationKind::Name => "title or name",
+    }
+}
+
+/// A reporting verb as readers see it: what it says unless it is plain, and how often if it is not once.
+pub(crate) fn verb(verb: &SourceVerb) -> String {
+    let SourceVerb { verb, verb_class, count, .. } = verb;
+    let times = if *count == 1 { String::new() } else { format!(" ×{count}") };
+    match verb_class {
+        VerbClass::Neutral => format!("{verb}{times}"),
+        class => format!("{verb}{times} ({})", class.name().replace('_', " ")),
     }
 }
 

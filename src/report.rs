@@ -7,11 +7,12 @@ use serde::ser::Serializer;
 
 use crate::document::Document;
 use crate::document::quotation::{Quotation, QuotationKind};
+use crate::document::sources::SourceKind;
 use crate::error::Error;
 use crate::language::Language;
 use crate::lexicon::lexeme::LexemeCache;
 use crate::lexicon::news::{Shift, ValueSource};
-use crate::lexicon::{Category, LexiconSource, Lexicons};
+use crate::lexicon::{Category, LexiconSource, Lexicons, VerbClass};
 use crate::measures::counts::Counts;
 use crate::measures::dictionaries::{CategoryScore, DictionaryHit, DictionaryScores};
 use crate::measures::diversity::Diversity;
@@ -21,6 +22,7 @@ use crate::measures::readability::Readability;
 use crate::measures::sentiment::news;
 use crate::measures::sentiment::voices::voices;
 use crate::measures::sentiment::{NewsSentiment, Sentiment, SentimentHit, VoiceSentiment};
+use crate::measures::sources::{SourceProfile, SourceVerb, sources};
 use crate::span::{CharCursor, Span};
 
 /// Everything that is known of one text. Spans point into [`Report::text`].
@@ -171,6 +173,12 @@ impl Report {
 
     fn view(&self, unit: OffsetUnit) -> View<'_> {
         let places = Places { text: &self.text, unit, cursor: CharCursor::new(&self.text) };
+        let read_again = |document: Document<'_>| {
+            let hits = if self.has_sentiment() { news::hits(&document) } else { Vec::new() };
+            let voices = if self.has_sentiment() { voices(&document, &hits) } else { Vec::new() };
+            (hits, voices, sources(&document))
+        };
+        let (hits, voices, sources) = self.document().map(read_again).unwrap_or_default();
         View {
             connote: env!("CARGO_PKG_VERSION"),
             language: self.language().code(),
@@ -192,7 +200,7 @@ impl Report {
                     .collect(),
             },
             diversity: &self.diversity,
-            sentiment: self.has_sentiment().then(|| self.sentiment_view(&places)),
+            sentiment: self.has_sentiment().then(|| self.sentiment_view(&hits, voices, &places)),
             loaded: self.has_terms().then(|| self.loaded_view(&places)),
             dictionaries: self
                 .dictionaries
@@ -200,6 +208,7 @@ impl Report {
                 .map(|scores| (scores.name(), Self::dictionary_view(scores, &places)))
                 .collect(),
             quotations: self.quotations.iter().map(|quotation| self.quotation_view(quotation, &places)).collect(),
+            sources: sources.into_iter().map(|source| self.source_view(source, &places)).collect(),
             lexicons: self.lexicons.sources(),
         }
     }
@@ -209,14 +218,13 @@ impl Report {
         VoiceView { speaker: speaker.map(|span| span.of(&self.text)), quoted, words, hits, positive, negative }
     }
 
-    fn sentiment_view<'r>(&'r self, places: &Places<'r>) -> SentimentView<'r> {
+    fn sentiment_view<'r>(
+        &'r self,
+        hits: &[SentimentHit],
+        voices: Vec<VoiceSentiment>,
+        places: &Places<'r>,
+    ) -> SentimentView<'r> {
         let polarity = self.sentiment.document;
-        let read_again = |document: Document<'_>| {
-            let hits = news::hits(&document);
-            let voices = voices(&document, &hits);
-            (hits, voices)
-        };
-        let (hits, voices) = self.document().map(read_again).unwrap_or_default();
         SentimentView {
             neg: polarity.neg,
             neu: polarity.neu,
@@ -341,9 +349,46 @@ impl Report {
         self.document().map(|document| voices(&document, &news::hits(&document))).unwrap_or_default()
     }
 
+    /// The sources of the text: what is quoted of each, and the verbs by which the writer reports its words. The one with
+    /// most quoted words first; made when it is asked for. Empty without quotations in languages other than English, of
+    /// which no reporting verbs are known.
+    ///
+    /// ```
+    /// use connote::VerbClass;
+    /// let text = "“We lost a lot,” Ann Poole said. Poole insisted that it was so. Officials claimed it was “a lie”.";
+    /// let report = connote::Analyzer::new()?.analyze(text)?;
+    /// let sources = report.sources();
+    /// let names: Vec<_> = sources.iter().filter_map(|source| source.name).map(|name| name.of(text)).collect();
+    /// assert_eq!(names, ["Ann Poole", "Officials"]);
+    /// assert_eq!((sources[0].quotations, sources[0].words), (1, 4));
+    /// assert_eq!(sources[0].count_of(VerbClass::Neutral), 1);
+    /// assert_eq!(sources[0].verbs[1].verb, "insist");
+    /// assert!(sources[0].named && !sources[1].named);
+    /// assert_eq!(sources[1].count_of(VerbClass::Doubt), 1);
+    /// # Ok::<(), connote::Error>(())
+    /// ```
+    pub fn sources(&self) -> Vec<SourceProfile> {
+        self.document().map(|document| sources(&document)).unwrap_or_default()
+    }
+
     /// The base form of the reporting verb of a quotation.
     pub fn verb(&self, quotation: &Quotation) -> Option<&str> {
         Some(&self.lexicons.verbs.get(usize::from(quotation.verb_number?))?.lemma)
+    }
+
+    fn source_view<'r>(&'r self, source: SourceProfile, places: &Places<'r>) -> SourceView<'r> {
+        let by_class = VerbClass::ALL.iter().map(|&class| (class.name(), source.count_of(class))).collect();
+        let SourceProfile { name, kind, named, quotations, words, verbs } = source;
+        SourceView {
+            name: name.map(|span| span.of(&self.text)),
+            name_span: name.map(|span| places.offsets(span)),
+            kind,
+            named,
+            quotations,
+            words,
+            by_class,
+            verbs,
+        }
     }
 
     fn quotation_view<'r>(&'r self, quotation: &Quotation, places: &Places<'r>) -> QuotationView<'r> {
@@ -413,6 +458,7 @@ struct View<'r> {
     #[serde(serialize_with = "as_map")]
     dictionaries: Vec<(&'r str, DictionaryView<'r>)>,
     quotations: Vec<QuotationView<'r>>,
+    sources: Vec<SourceView<'r>>,
     lexicons: &'r [LexiconSource],
 }
 
@@ -581,6 +627,19 @@ struct QuotationView<'r> {
     /// Base form of the reporting verb.
     verb: Option<&'r str>,
     verb_span: Option<(usize, usize)>,
+}
+
+#[derive(Serialize)]
+struct SourceView<'r> {
+    name: Option<&'r str>,
+    name_span: Option<(usize, usize)>,
+    kind: Option<SourceKind>,
+    named: bool,
+    quotations: u64,
+    words: u64,
+    #[serde(serialize_with = "as_map")]
+    by_class: Vec<(&'static str, u64)>,
+    verbs: Vec<SourceVerb>,
 }
 
 /// Pairs as a map, in their order.

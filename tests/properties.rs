@@ -4,6 +4,7 @@
 mod news;
 mod tables;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -153,6 +154,11 @@ proptest! {
         prop_assert_eq!(headline.map_or(0, |part| part.words) + body.words, loaded.own_words);
         prop_assert_eq!(loaded.own_words + loaded.quoted_words, tokens);
         prop_assert!(counts.quoted_words <= loaded.quoted_words);
+        let sources = report.sources();
+        prop_assert_eq!(sources.iter().map(|source| source.words).sum::<u64>(), loaded.quoted_words);
+        let speech = report.quotations.iter().filter(|quotation| quotation.outer && quotation.kind.is_speech()).count();
+        prop_assert_eq!(sources.iter().map(|source| source.quotations).sum::<u64>(), speech as u64);
+        prop_assert!(sources.is_sorted_by_key(|source| Reverse(source.words)));
         let value = report.to_value(OffsetUnit::Byte).unwrap();
         prop_assert_eq!(total(&value["loaded"]["by_voice"]), hits);
     }

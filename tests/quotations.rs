@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use connote::{Analyzer, Category, QuotationKind, Report};
+use connote::{Analyzer, Category, QuotationKind, Report, SourceKind, SourceVerb};
 
 fn quotations(report: &Report) -> String {
     let text = report.text();
@@ -48,6 +48,36 @@ fn cases() {
         count += 1;
     }
     assert!(count > 80);
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+fn sources(report: &Report) -> String {
+    let mut line = String::new();
+    for source in report.sources() {
+        let gap = if line.is_empty() { "" } else { " || " };
+        let name = source.name.map_or("-", |span| span.of(report.text()));
+        let kind = source.kind.map_or("-", SourceKind::name);
+        let named = if source.named { "named" } else { "unnamed" };
+        let verb =
+            |verb: &SourceVerb| format!("{}:{}:{}", verb.verb.replace(' ', "_"), verb.verb_class.name(), verb.count);
+        let verbs = source.verbs.iter().map(verb).collect::<Vec<_>>().join(" ");
+        let verbs = if verbs.is_empty() { "-" } else { &verbs };
+        write!(line, "{gap}{name};{kind};{named};{};{};{verbs}", source.quotations, source.words).unwrap();
+    }
+    if line.is_empty() { "-".to_owned() } else { line }
+}
+
+#[test]
+fn cases_of_sources() {
+    let analyzer = Analyzer::new().unwrap();
+    let mut wrong = String::new();
+    for line in include_str!("data/sources.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let (text, expected) = line.split_once('\t').unwrap();
+        let found = sources(&analyzer.analyze(&text.replace("\\n", "\n")).unwrap());
+        if found != expected {
+            writeln!(wrong, "{text}\n  expected {expected}\n  found    {found}").unwrap();
+        }
+    }
     assert!(wrong.is_empty(), "{wrong}");
 }
 

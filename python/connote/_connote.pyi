@@ -39,6 +39,8 @@ __all__ = [
     "SentencePolarity",
     "SentimentHit",
     "Shifter",
+    "SourceProfile",
+    "SourceVerb",
     "Sentiment",
     "Span",
     "TableEntry",
@@ -911,6 +913,85 @@ class Quotation:
     def __deepcopy__(self, _memo: object) -> Quotation: ...
 
 @final
+class SourceProfile:
+    """A source of the text: what is quoted of it, and the verbs by which the writer reports its words."""
+    def __new__(
+        cls,
+        name: str | None,
+        name_span: tuple[int, int] | None,
+        kind: str | None,
+        named: bool,
+        quotations: int,
+        words: int,
+        by_class: dict[str, int],
+        verbs: list[SourceVerb],
+    ) -> SourceProfile: ...
+    @property
+    def name(self) -> str | None:
+        """The words that name it best, where they first stand: the name in full, or the words themselves. `None` for
+        quotations that name nobody.
+        """
+    @property
+    def name_span(self) -> tuple[int, int] | None:
+        """Where they stand: offsets of the first character and one past the last."""
+    @property
+    def kind(self) -> str | None:
+        """`name` (of a person, or of whatever else has a capital), `person` (people by what they are: an official, critics,
+        the minister), `organization`, `document` or `pronoun` (of which the text does not say whom it means). `None` for
+        quotations that name nobody.
+        """
+    @property
+    def named(self) -> bool:
+        """Whether it has a name. People without one are anonymous, or known by their office: an official, the minister."""
+    @property
+    def quotations(self) -> int:
+        """Its direct and fragment quotations, each pair of marks."""
+    @property
+    def words(self) -> int:
+        """The words in them."""
+    @property
+    def by_class(self) -> dict[str, int]:
+        """Number of its reporting verbs by class: `neutral` (said), `factive` (noted, admitted), `doubt` (claimed),
+        `strong` (insisted, warned), `stance_negative` (ranted) and `stance_positive` (praised).
+        """
+    @property
+    def verbs(self) -> list[SourceVerb]:
+        """The verbs and phrases by which the writer reports its words, quoted or not, in the order of their first use."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> SourceProfile: ...
+    def __deepcopy__(self, _memo: object) -> SourceProfile: ...
+
+@final
+class SourceVerb:
+    """A reporting verb or phrase of a source."""
+    def __new__(
+        cls,
+        verb: str,
+        verb_class: str,
+        count: int,
+    ) -> SourceVerb: ...
+    @property
+    def verb(self) -> str:
+        """Base form: say, point out, according to."""
+    @property
+    def verb_class(self) -> str:
+        """What it says of the words, as in `SourceProfile.by_class`; `neutral` where its context makes it plain (a study
+        shows).
+        """
+    @property
+    def count(self) -> int:
+        """How often it stands there."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> SourceVerb: ...
+    def __deepcopy__(self, _memo: object) -> SourceVerb: ...
+
+@final
 class LexiconSource:
     """Word data behind a number: which list, and which version of it."""
     def __new__(cls, name: str, sha256: str) -> LexiconSource: ...
@@ -1379,6 +1460,18 @@ class Report:
     @property
     def quotations(self) -> tuple[Quotation, ...]:
         """Every quotation, in the order of the opening marks."""
+    @property
+    def sources(self) -> tuple[SourceProfile, ...]:
+        """The sources of the text: what is quoted of each, and the verbs by which the writer reports its words. The one with
+        most quoted words first.
+
+        >>> import connote
+        >>> text = "“We lost a lot,” Ann Poole said. Poole insisted that it was so. Officials claimed it was “a lie”."
+        >>> [(source.name, source.named, source.words) for source in connote.analyze(text).sources]
+        [('Ann Poole', True, 4), ('Officials', False, 2)]
+        >>> [verb.verb for verb in connote.analyze(text).sources[0].verbs]
+        ['say', 'insist']
+        """
     @property
     def lexicons(self) -> tuple[LexiconSource, ...]:
         """The word data behind the numbers: name and SHA-256 of every lexicon."""

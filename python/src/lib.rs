@@ -57,8 +57,8 @@ mod _connote {
     #[pymodule_export]
     use super::value::{
         CategoryScore, Column, Counts, DictionaryHit, Diversity, Formula, LexiconSource, LoadedHit, LoadedPart,
-        LoadedSentence, Quotation, Sentence, SentenceDifficulty, SentencePolarity, SentimentHit, Shifter, Span,
-        VaderToken, VoiceHits, VoiceSentiment, Word, WordCount,
+        LoadedSentence, Quotation, Sentence, SentenceDifficulty, SentencePolarity, SentimentHit, Shifter,
+        SourceProfile, SourceVerb, Span, VaderToken, VoiceHits, VoiceSentiment, Word, WordCount,
     };
     #[pymodule_export]
     use super::{analyze, columns, formulas, run, score, score_counts, sentences, syllables, words};

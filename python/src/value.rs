@@ -1,5 +1,7 @@
 //! The values that reports hand out: frozen, comparable, picklable, with their fields as properties.
 
+use std::collections::BTreeMap;
+
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
@@ -557,6 +559,51 @@ value_class! {
         verb: Option<String>,
         /// Where the verb stands.
         verb_span: Option<(usize, usize)>,
+    }
+}
+
+value_class! {
+    /// A source of the text: what is quoted of it, and the verbs by which the writer reports its words.
+    SourceProfile {
+        /// The words that name it best, where they first stand: the name in full, or the words themselves. `None` for
+        /// quotations that name nobody.
+        name: Option<String>,
+        /// Where they stand: offsets of the first character and one past the last.
+        name_span: Option<(usize, usize)>,
+        /// `name` (of a person, or of whatever else has a capital), `person` (people by what they are: an official, critics,
+        /// the minister), `organization`, `document` or `pronoun` (of which the text does not say whom it means). `None` for
+        /// quotations that name nobody.
+        kind: Option<String>,
+        /// Whether it has a name. People without one are anonymous, or known by their office: an official, the minister.
+        named: bool,
+        /// Its direct and fragment quotations, each pair of marks.
+        quotations: u64,
+        /// The words in them.
+        words: u64,
+        /// Number of its reporting verbs by class: `neutral` (said), `factive` (noted, admitted), `doubt` (claimed),
+        /// `strong` (insisted, warned), `stance_negative` (ranted) and `stance_positive` (praised).
+        by_class: BTreeMap<String, u64>,
+        /// The verbs and phrases by which the writer reports its words, quoted or not, in the order of their first use.
+        verbs: Vec<SourceVerb>,
+    }
+}
+
+value_class! {
+    /// A reporting verb or phrase of a source.
+    SourceVerb {
+        /// Base form: say, point out, according to.
+        verb: String,
+        /// What it says of the words, as in `SourceProfile.by_class`; `neutral` where its context makes it plain (a study
+        /// shows).
+        verb_class: String,
+        /// How often it stands there.
+        count: u64,
+    }
+}
+
+impl From<connote::SourceVerb> for SourceVerb {
+    fn from(verb: connote::SourceVerb) -> Self {
+        Self { verb_class: verb.verb_class.name().to_owned(), count: verb.count, verb: verb.verb }
     }
 }
 

@@ -97,6 +97,7 @@ pub(super) fn render(report: &Report, width: usize) -> String {
     }
     page.dictionaries();
     page.quotations();
+    page.sources();
     page.out
 }
 
@@ -348,6 +349,25 @@ impl Page<'_> {
             let place = self.places.of(quotation.span.start);
             let text = cut(quotation.span.of(report.text()), self.width - PLACE - WHO - 4);
             self.line(&format!("  {FAINT}{place:>PLACE$}{FAINT:#} {style}{who}{style:#} {text}"));
+        }
+    }
+
+    /// A line for each source: those without a name faint, the verbs with what they say unless they are plain.
+    fn sources(&mut self) {
+        const COUNT: usize = 6;
+        let text = self.report.text();
+        let sources = self.report.sources();
+        self.section("Sources", &plain::count(sources.len() as u64));
+        if !sources.is_empty() {
+            self.prose(FAINT, "quoted words, and the verbs that carry what they say");
+        }
+        for source in sources {
+            let style = if source.named { Style::new() } else { FAINT };
+            let who = padded(source.name.map_or("nobody named", |name| name.of(text)), WHO);
+            let words = plain::count(source.words);
+            let verbs: Vec<String> = source.verbs.iter().map(plain::verb).collect();
+            let verbs = cut(&verbs.join(", "), self.width - WHO - COUNT - 4);
+            self.line(&format!("  {style}{who}{style:#} {words:>COUNT$} {FAINT}{verbs}{FAINT:#}"));
         }
     }
 }

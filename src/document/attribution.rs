@@ -22,13 +22,31 @@ pub(crate) struct Attribution {
     pub(crate) number: u16,
     /// The words that name the source best.
     pub(crate) speaker: Span,
+    /// What kind of source these words name.
+    pub(crate) kind: SourceKind,
     pub(crate) source: Source,
     /// Index of the first word of the verb.
     pub(crate) first: usize,
-    /// Whether a quotation, a clause or a comma shows that a verb that is not plain reports words.
+    /// Whether a quotation, a clause or a comma shows that the verb reports words.
     pub(crate) reports: bool,
     /// Whether the sentence of a verb that is plain in court reports from one.
     pub(crate) in_court: bool,
+}
+
+impl Attribution {
+    /// The strength of the verb where it stands: a study may show without praise, a court hears charges.
+    pub(crate) fn strength(&self, document: &Document<'_>) -> u8 {
+        let Some(verb) = document.lexicons.verbs.get(usize::from(self.number)) else { return 0 };
+        let Some((context, strength)) = verb.context else { return verb.strength };
+        let holds = match context {
+            Context::Document => self.source.kind == SourceKind::Document,
+            Context::Court => self.in_court,
+            Context::Warning => document.words[self.source.begin..=self.source.last]
+                .iter()
+                .any(|word| document.types[word.id as usize].lexeme.flags.has(WordFlags::WARNING)),
+        };
+        if holds { strength } else { verb.strength }
+    }
 }
 
 /// The longest way from a verb to `that` over a hearer or a date, in words.
@@ -110,10 +128,6 @@ impl Finder<'_, '_> {
             };
             index = verb.last + 1;
             let entry = &document.lexicons.verbs[usize::from(verb.number)];
-            // Plain verbs matter to quotations only.
-            if self.marks.is_empty() && entry.strength == 0 {
-                continue;
-            }
             let Some(source) = self.source(verb, first, end, begun) else { continue };
             let marks = self.marks;
             let people = self.people.get_or_insert_with(|| People::read(&reader));
@@ -121,15 +135,22 @@ impl Finder<'_, '_> {
                 people.mention(&reader, source.first, |index| is_quoted(&reader, marks, index));
             }
             let is_subject = !entry.source_follows && !is_quoted(&reader, marks, verb.first);
-            let speaker = people.name(&reader, source, is_subject);
+            let (speaker, kind) = people.name(&reader, source, is_subject);
             let in_court = || (first..end).any(|index| reader.is(index, WordFlags::COURT));
+            // A plain verb with capitals on both words is a name more often than not: the United States.
+            let is_name = entry.strength == 0
+                && verb.first > first
+                && reader.joined(verb.first)
+                && reader.is_capital(verb.first)
+                && reader.is_capital(verb.first - 1);
             self.found.push(Attribution {
                 verb: Span { start: reader.words[verb.first].span.start, end: reader.words[verb.last].span.end },
                 number: verb.number,
                 speaker,
+                kind,
                 source,
                 first: verb.first,
-                reports: entry.strength > 0 && self.reports(verb, source, sentence, quotation),
+                reports: !is_name && self.reports(verb, source, sentence, quotation),
                 in_court: matches!(entry.context, Some((Context::Court, _))) && in_court(),
             });
         }

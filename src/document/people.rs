@@ -28,6 +28,7 @@ struct Person {
     /// Index of the word where the mention ends.
     at: usize,
     span: Span,
+    kind: SourceKind,
     flags: WordFlags,
 }
 
@@ -109,9 +110,10 @@ impl People {
         fullest
     }
 
-    /// The words that name a source best. Remembers a subject, so that a pronoun may mean it.
-    pub(super) fn name(&mut self, reader: &Reader<'_, '_>, source: Source, is_subject: bool) -> Span {
-        let mut span = reader.span(source);
+    /// The words that name a source best, and what kind of source they name. Remembers a subject, so that a pronoun may
+    /// mean it.
+    pub(super) fn name(&mut self, reader: &Reader<'_, '_>, source: Source, is_subject: bool) -> (Span, SourceKind) {
+        let (mut span, mut kind) = (reader.span(source), source.kind);
         let mut flags = source.flags;
         match source.kind {
             SourceKind::Name => {
@@ -125,16 +127,18 @@ impl People {
             SourceKind::Person if !flags.has(WordFlags::PLURAL) => {
                 if let Some(name) = self.titled(reader, source) {
                     flags = flags.or(name.flags);
-                    span = span_of(reader, name);
+                    (span, kind) = (span_of(reader, name), SourceKind::Name);
                 }
             }
-            SourceKind::Pronoun => return self.meant(source).map_or(span, |person| person.span),
-            SourceKind::Person | SourceKind::Organization | SourceKind::Document => return span,
+            SourceKind::Pronoun => {
+                return self.meant(source).map_or((span, kind), |person| (person.span, person.kind));
+            }
+            SourceKind::Person | SourceKind::Organization | SourceKind::Document => return (span, kind),
         }
         if is_subject {
-            self.recent.push(Person { at: source.last, span, flags });
+            self.recent.push(Person { at: source.last, span, kind, flags });
         }
-        span
+        (span, kind)
     }
 
     /// Remembers the names at the beginning of the sentences between the last pronoun and word `upto`, as far as a

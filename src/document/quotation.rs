@@ -67,6 +67,8 @@ pub struct Quotation {
     /// Whether it goes on with the quotation before, whose speaker and verb it shares.
     pub continuation: bool,
     pub(crate) verb_number: Option<u16>,
+    /// What kind of source the words name that name the speaker best.
+    pub(crate) speaker_kind: Option<SourceKind>,
 }
 
 /// So many words may stand between a quotation and the source that follows it.
@@ -190,17 +192,20 @@ impl Linker<'_, '_> {
                 verb: None,
                 continuation: false,
                 verb_number: None,
+                speaker_kind: None,
             };
             let is_title = self.is_introduced_title(&piece);
             let found = self.attribution(carrier, index, &piece).filter(|_| !is_title);
             if let Some(found) = found {
                 quotation.speaker = Some(found.speaker);
+                quotation.speaker_kind = Some(found.kind);
                 quotation.speaker_mention = Some(self.reader.span(found.source));
                 quotation.verb = Some(found.verb);
                 quotation.verb_number = Some(found.number);
             } else if mark.outer && !is_title {
                 let source = self.source_without_verb(carrier, &piece);
                 quotation.speaker = source.map(|source| self.reader.span(source));
+                quotation.speaker_kind = source.map(|source| source.kind);
                 quotation.speaker_mention = quotation.speaker;
             }
             quotation.kind = if is_title {
@@ -232,6 +237,7 @@ impl Linker<'_, '_> {
             }
             if quotation.kind == QuotationKind::Scare {
                 quotation.speaker = None;
+                quotation.speaker_kind = None;
                 quotation.speaker_mention = None;
                 quotation.verb = None;
                 quotation.verb_number = None;
@@ -287,6 +293,7 @@ impl Linker<'_, '_> {
         {
             let shared = &self.quotations[shared];
             quotation.speaker = shared.speaker;
+            quotation.speaker_kind = shared.speaker_kind;
             quotation.speaker_mention = shared.speaker_mention;
             quotation.verb = shared.verb;
             quotation.verb_number = shared.verb_number;
@@ -306,6 +313,7 @@ impl Linker<'_, '_> {
         let sentence = &sentences[at.min(sentences.len() - 1)];
         if let Some(found) = earlier.filter(|found| found.first >= sentence.first_word as usize) {
             quotation.speaker = Some(found.speaker);
+            quotation.speaker_kind = Some(found.kind);
             quotation.speaker_mention = Some(reader.span(found.source));
             if introduced {
                 quotation.verb = Some(found.verb);
@@ -314,6 +322,7 @@ impl Linker<'_, '_> {
         } else if introduced {
             let source = reader.opening(sentence.first_word as usize, sentence.end_word as usize);
             quotation.speaker = source.map(|source| reader.span(source));
+            quotation.speaker_kind = source.map(|source| source.kind);
             quotation.speaker_mention = quotation.speaker;
         }
     }
@@ -329,6 +338,7 @@ impl Linker<'_, '_> {
             let quotation = &mut self.quotations[earlier];
             if quotation.outer && quotation.speaker.is_none() {
                 quotation.speaker = last.speaker;
+                quotation.speaker_kind = last.speaker_kind;
                 quotation.speaker_mention = last.speaker_mention;
                 quotation.verb = last.verb;
                 quotation.verb_number = last.verb_number;

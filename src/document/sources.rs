@@ -1,5 +1,7 @@
 //! Who speaks: noun phrases that can be the source of words, read backwards from a verb or forwards from a mark.
 
+use serde::Serialize;
+
 use super::{Document, Word};
 use crate::lexicon::lexeme::Hints;
 use crate::lexicon::vocabulary::WordFlags;
@@ -21,15 +23,34 @@ const APPOSITIVE_REACH: usize = 25;
 /// How many prepositional phrases may follow a source: an aide to the head of the bank said.
 const PHRASES: usize = 3;
 
-/// What kind of source a noun phrase is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum SourceKind {
+/// What kind of source words come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum SourceKind {
     /// A name of a person, or of whatever else has a capital.
     Name,
+    /// People by what they are: an official, critics, the minister.
     Person,
+    /// An organization: the ministry, the Harbour Board.
     Organization,
+    /// A document: the report, a survey.
     Document,
+    /// A pronoun of which the text does not say whom it means.
     Pronoun,
+}
+
+impl SourceKind {
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Document => "document",
+            Self::Pronoun => "pronoun",
+        }
+    }
 }
 
 /// A noun phrase that words come from.

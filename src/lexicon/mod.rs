@@ -77,32 +77,40 @@ pub(crate) enum Context {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub(crate) enum VerbClass {
-    /// said
+pub enum VerbClass {
+    /// Says nothing of them: said.
     Neutral,
-    /// noted, admitted: presents the content as true
+    /// Presents them as true: noted, admitted.
     Factive,
-    /// claimed, alleged: keeps a distance
+    /// Keeps a distance: claimed, alleged.
     Doubt,
-    /// insisted, warned: volume
+    /// Raises their volume: insisted, warned.
     Strong,
-    /// ranted, lamented: a picture of a bad manner
+    /// Paints a bad manner: ranted, lamented.
     StanceNegative,
-    /// praised, touted
+    /// Paints a good one: praised, touted.
     StancePositive,
 }
 
 impl VerbClass {
+    /// Every class, in the order of reports.
+    pub const ALL: [Self; 6] =
+        [Self::Neutral, Self::Factive, Self::Doubt, Self::Strong, Self::StanceNegative, Self::StancePositive];
+
+    /// The name used in files and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Neutral => "neutral",
+            Self::Factive => "factive",
+            Self::Doubt => "doubt",
+            Self::Strong => "strong",
+            Self::StanceNegative => "stance_negative",
+            Self::StancePositive => "stance_positive",
+        }
+    }
+
     fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "neutral" => Self::Neutral,
-            "factive" => Self::Factive,
-            "doubt" => Self::Doubt,
-            "strong" => Self::Strong,
-            "stance_negative" => Self::StanceNegative,
-            "stance_positive" => Self::StancePositive,
-            _ => return None,
-        })
+        Self::ALL.into_iter().find(|class| class.name() == name)
     }
 }
 

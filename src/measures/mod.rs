@@ -7,3 +7,4 @@ pub(crate) mod frequency;
 pub(crate) mod loaded;
 pub(crate) mod readability;
 pub(crate) mod sentiment;
+pub(crate) mod sources;

@@ -4,12 +4,15 @@ import json
 import pickle
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 import connote
 
 from .conftest import ARTICLE
+
+DATA = Path(__file__).parents[1] / "data"
 
 
 def test_offsets_are_code_points_of_the_text(report: connote.Report) -> None:
@@ -170,6 +173,7 @@ def test_dict_json_and_properties_say_the_same(report: connote.Report) -> None:
     assert data["loaded"]["body"] == loaded.body.to_dict()
     assert data["sentiment"]["compound"] == report.sentiment.compound
     assert data["quotations"] == json.loads(json.dumps([quotation.to_dict() for quotation in report.quotations]))
+    assert data["sources"] == json.loads(json.dumps([plain(source) for source in report.sources]))
     assert data["loaded"]["hits"] == [hit.to_dict() for hit in report.loaded.hits]
     assert data["sentiment"]["sentences"] == [
         {name: value for name, value in sentence.to_dict().items() if name != "text"}
@@ -177,6 +181,32 @@ def test_dict_json_and_properties_say_the_same(report: connote.Report) -> None:
     ]
     assert data["lexicons"] == [source.to_dict() for source in report.lexicons]
     assert report.to_json() == connote.analyze(ARTICLE).to_json()
+
+
+def plain(source: connote.SourceProfile) -> dict[str, object]:
+    return {**source.to_dict(), "verbs": [verb.to_dict() for verb in source.verbs]}
+
+
+def test_sources_are_as_in_rust() -> None:
+    for line in (DATA / "sources.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        text, expected = line.split("\t")
+        report = connote.analyze(text)
+        found = [source_line(source) for source in report.sources]
+        assert " || ".join(found or ["-"]) == expected
+        assert report.sources is report.sources
+        for source in report.sources:
+            assert sum(source.by_class.values()) == sum(verb.count for verb in source.verbs)
+            if source.name_span:
+                assert text[slice(*source.name_span)] == source.name
+
+
+def source_line(source: connote.SourceProfile) -> str:
+    verbs = [f"{verb.verb.replace(' ', '_')}:{verb.verb_class}:{verb.count}" for verb in source.verbs]
+    named = "named" if source.named else "unnamed"
+    about = [source.name, source.kind, named, source.quotations, source.words, " ".join(verbs)]
+    return ";".join(str(value) if value or value == 0 else "-" for value in about)
 
 
 def test_reports_show_themselves(report: connote.Report) -> None:

@@ -21,7 +21,7 @@ pub(crate) use sentiment::Sentiment;
 
 use crate::analyzer::Analyzer;
 use crate::error::exception;
-use crate::value::{Counts, Diversity, LexiconSource, Quotation, SentenceDifficulty, Span};
+use crate::value::{Counts, Diversity, LexiconSource, Quotation, SentenceDifficulty, SourceProfile, SourceVerb, Span};
 
 /// Everything that is known of one text.
 ///
@@ -40,6 +40,7 @@ pub(crate) struct Report {
     loaded_sentences: PyOnceLock<Py<PyTuple>>,
     sentiment_hits: PyOnceLock<Py<PyTuple>>,
     quotations: PyOnceLock<Py<PyTuple>>,
+    sources: PyOnceLock<Py<PyTuple>>,
 }
 
 impl Report {
@@ -58,6 +59,7 @@ impl Report {
             loaded_sentences: PyOnceLock::new(),
             sentiment_hits: PyOnceLock::new(),
             quotations: PyOnceLock::new(),
+            sources: PyOnceLock::new(),
         }
     }
 
@@ -219,6 +221,37 @@ impl Report {
                     speaker_mention: mention.map(|span| span.text),
                     verb: self.core.verb(quotation).map(str::to_owned),
                     verb_span: quotation.verb.map(|span| places.of(span)).map(|span| (span.start, span.end)),
+                }
+            })
+        })
+    }
+
+    /// The sources of the text: what is quoted of each, and the verbs by which the writer reports its words. The one with
+    /// most quoted words first.
+    ///
+    /// >>> import connote
+    /// >>> text = "“We lost a lot,” Ann Poole said. Poole insisted that it was so. Officials claimed it was “a lie”."
+    /// >>> [(source.name, source.named, source.words) for source in connote.analyze(text).sources]
+    /// [('Ann Poole', True, 4), ('Officials', False, 2)]
+    /// >>> [verb.verb for verb in connote.analyze(text).sources[0].verbs]
+    /// ['say', 'insist']
+    #[getter]
+    fn sources<'py>(&self, py: Python<'py>) -> PyResult<&Bound<'py, PyTuple>> {
+        cached(py, &self.sources, || {
+            let places = self.places();
+            self.core.sources().into_iter().map(move |source| {
+                let by_class = connote::VerbClass::ALL.map(|class| (class.name().to_owned(), source.count_of(class)));
+                let connote::SourceProfile { kind, named, quotations, words, verbs, .. } = source;
+                let name = source.name.map(|span| places.of(span));
+                SourceProfile {
+                    name_span: name.as_ref().map(|span| (span.start, span.end)),
+                    name: name.map(|span| span.text),
+                    kind: kind.map(|kind| kind.name().to_owned()),
+                    named,
+                    quotations,
+                    words,
+                    by_class: by_class.into(),
+                    verbs: verbs.into_iter().map(SourceVerb::from).collect(),
                 }
             })
         })

@@ -8,16 +8,13 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::document::Document;
-use crate::document::attribution::Attribution;
 use crate::document::phrases::Run;
 use crate::document::quotation::QuotationKind;
-use crate::document::sources::SourceKind;
 use crate::lexicon::lexeme::Hints;
 use crate::lexicon::phrases::PhraseMatch;
 use crate::lexicon::valence::Role;
 use crate::lexicon::vocabulary::Meaning;
-use crate::lexicon::vocabulary::WordFlags;
-use crate::lexicon::{Category, Context, Lexicons, Term};
+use crate::lexicon::{Category, Lexicons, Term};
 use crate::span::Span;
 use crate::text::words::{Shape, TokenKind};
 pub use score::LoadedSentence;
@@ -188,7 +185,7 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
     }
     let mut places = Places::new(document);
     for attribution in document.attributions().iter().filter(|attribution| attribution.reports) {
-        let strength = verb_strength(document, attribution);
+        let strength = attribution.strength(document);
         if strength > 0 {
             let place = places.of(attribution.verb);
             hits.push(LoadedHit {
@@ -214,21 +211,6 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
         headline_words: statistics::headline_words(document),
         lexicons: Arc::clone(lexicons),
     }
-}
-
-/// The strength of a reporting verb where it stands: a study may show without praise, a court hears charges.
-fn verb_strength(document: &Document<'_>, attribution: &Attribution) -> u8 {
-    let Some(verb) = document.lexicons().verbs.get(usize::from(attribution.number)) else { return 0 };
-    let source = attribution.source;
-    let Some((context, strength)) = verb.context else { return verb.strength };
-    let holds = match context {
-        Context::Document => source.kind == SourceKind::Document,
-        Context::Court => attribution.in_court,
-        Context::Warning => document.words()[source.begin..=source.last]
-            .iter()
-            .any(|word| document.types()[word.id as usize].lexeme.flags.has(WordFlags::WARNING)),
-    };
-    if holds { strength } else { verb.strength }
 }
 
 /// The longest term or guard at word `index` of a sentence that ends before word `end`; of equally long ones that of
