@@ -103,22 +103,102 @@ fn no_entry_stands_twice() {
     }
 }
 
-#[test]
-fn loaded_terms_are_whole() {
-    let terms = loaded();
-    assert!(terms.len() >= 600, "{} terms", terms.len());
-    for term in &terms {
-        assert!(term.note.len() > 2, "'{}' has no note", term.text);
-        assert!(!matches!(term.category, Category::Attribution | Category::ScareQuote), "'{}'", term.text);
-        assert!((1..=3).contains(&term.strength), "'{}'", term.text);
-        assert_eq!(term.pair.is_some(), term.side.is_some(), "'{}': a side needs a pair, a pair a side", term.text);
-        assert_eq!(term.pair.is_some(), term.category == Category::PartisanFrame, "'{}'", term.text);
+/// What is wrong with a lexicon of loaded terms: entries that stand twice or are not whole, and the exact part of the
+/// balance: both sides have their names for a thing, as many and as strong, and there is a neutral one.
+fn faults(terms: &[Term]) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut seen = HashSet::new();
+    for term in terms {
+        let mut fault = |what: &str| faults.push(format!("'{}' {what}", term.text));
+        if !seen.insert((&term.text, term.form)) {
+            fault("stands twice");
+        }
+        if term.note.len() <= 2 {
+            fault("has no note");
+        }
+        if matches!(term.category, Category::Attribution | Category::ScareQuote) {
+            fault("has a category that is found by syntax, not by a list");
+        }
+        let is_frame = term.category == Category::PartisanFrame;
+        if term.pair.is_some() != is_frame || term.side.is_some() != is_frame {
+            fault("has no pair and side where it is a partisan frame, or has them where it is none");
+        }
+        if is_frame && term.neutral.is_none() {
+            fault("has no neutral name");
+        }
     }
+    let of = |side| terms.iter().filter(move |term| term.side == Some(side)).collect::<Vec<_>>();
+    let (left, right) = (of(Side::Left), of(Side::Right));
+    let mean = |terms: &[&Term]| terms.iter().map(|term| f64::from(term.strength)).sum::<f64>() / terms.len() as f64;
+    for (what, left, right) in
+        [("number", left.len() as f64, right.len() as f64), ("mean strength", mean(&left), mean(&right))]
+    {
+        if (left - right).abs() > 0.1 * left.max(right) {
+            faults.push(format!("{what}: left {left}, right {right}"));
+        }
+    }
+    let pairs: BTreeSet<&str> = terms.iter().filter_map(|term| term.pair.as_deref()).collect();
+    for pair in pairs {
+        let strengths = |side: &[&Term]| -> BTreeSet<u8> {
+            side.iter().filter(|term| term.pair.as_deref() == Some(pair)).map(|term| term.strength).collect()
+        };
+        let (left, right) = (strengths(&left), strengths(&right));
+        if left.is_empty() || right.is_empty() {
+            faults.push(format!("{pair}: one side only"));
+        } else if left != right {
+            faults.push(format!("{pair}: one side's terms are stronger"));
+        }
+    }
+    faults
+}
+
+#[test]
+fn loaded_terms_are_whole_and_balanced() {
+    let terms = loaded();
+    assert_eq!(faults(&terms), Vec::<String>::new());
+    assert!(terms.len() >= 600, "{} terms", terms.len());
     // Attribution and scare quotes are found by syntax, not by a list.
     for category in &Category::ALL[..18] {
         let entries = terms.iter().filter(|term| term.category == *category).count();
         assert!(entries >= 20, "{}: {entries} entries", category.name());
     }
+}
+
+/// Each change spoils a lexicon that is whole, and the check says how.
+#[test]
+fn the_check_of_loaded_terms_finds_what_is_wrong() {
+    let whole = "sham\tnoun\tlegitimacy\t3\tdispute\t-\t-\ta verdict\n\
+                 death levy\tnoun\tpartisan_frame\t2\testate tax\testate\tright\ta frame\n\
+                 heirs' windfall\tnoun\tpartisan_frame\t2\testate tax\testate\tleft\ta frame\n";
+    let cases = [
+        ("", "", vec![]),
+        ("a verdict\n", "-\n", vec!["'sham' has no note"]),
+        ("legitimacy", "attribution", vec!["'sham' has a category that is found by syntax, not by a list"]),
+        (
+            "3\tdispute\t-\t-",
+            "3\tdispute\tshams\tleft",
+            vec![
+                "'sham' has no pair and side where it is a partisan frame, or has them where it is none",
+                "number: left 2, right 1",
+                "mean strength: left 2.5, right 2",
+                "shams: one side only",
+            ],
+        ),
+        ("estate tax\testate\tleft", "-\testate\tleft", vec!["'heirs' windfall' has no neutral name"]),
+        (
+            "partisan_frame\t2\testate tax\testate\tright",
+            "partisan_frame\t3\testate tax\testate\tright",
+            vec!["mean strength: left 2, right 3", "estate: one side's terms are stronger"],
+        ),
+        ("tax\testate\tright", "tax\tlevy\tright", vec!["estate: one side only", "levy: one side only"]),
+    ];
+    for (from, to, expected) in cases {
+        let lexicon = Lexicon::from_tsv("terms.tsv", &whole.replacen(from, to, 1)).unwrap();
+        assert_eq!(faults(lexicon.terms()), expected, "{from:?} for {to:?}");
+    }
+    let lexicon = Lexicon::from_tsv("terms.tsv", whole).unwrap();
+    let twice = [lexicon.terms(), &lexicon.terms()[..1]].concat();
+    assert_eq!(faults(&twice), ["'sham' stands twice"]);
 }
 
 /// Every term is found where it stands, as itself or inside a longer one: no guard and no rule of words hides it.
@@ -132,32 +212,6 @@ fn every_term_is_within_reach() {
         let mut hits = report.loaded.hits().iter().map(|hit| hit.span.of(&text));
         assert!(hits.any(|hit| hit.contains(&term)), "'{term}' is never found");
     }
-}
-
-/// The exact part of the balance: both sides have their names for a thing, as many and as strong.
-#[test]
-fn partisan_frames_are_balanced() {
-    let terms = loaded();
-    let frames: Vec<&Term> = terms.iter().filter(|term| term.category == Category::PartisanFrame).collect();
-    let of = |side| frames.iter().filter(|term| term.side == Some(side)).copied().collect::<Vec<_>>();
-    let (left, right) = (of(Side::Left), of(Side::Right));
-    assert_eq!(left.len() + right.len(), frames.len());
-    let mean = |terms: &[&Term]| terms.iter().map(|term| f64::from(term.strength)).sum::<f64>() / terms.len() as f64;
-    for (name, left, right) in
-        [("number", left.len() as f64, right.len() as f64), ("mean strength", mean(&left), mean(&right))]
-    {
-        assert!((left - right).abs() <= 0.1 * left.max(right), "{name}: left {left}, right {right}");
-    }
-    let mut pairs: BTreeMap<&str, (BTreeSet<u8>, BTreeSet<u8>)> = BTreeMap::new();
-    for term in &frames {
-        let pair = pairs.entry(term.pair.as_deref().unwrap()).or_default();
-        if term.side == Some(Side::Left) { &mut pair.0 } else { &mut pair.1 }.insert(term.strength);
-    }
-    for (pair, (left, right)) in pairs {
-        assert!(!left.is_empty() && !right.is_empty(), "{pair}: one side only");
-        assert_eq!(left, right, "{pair}: one side's terms are stronger");
-    }
-    assert!(frames.iter().all(|term| term.neutral.is_some()), "every frame has a neutral name");
 }
 
 /// One term of a pair put in the other's place, among as many words, changes neither category nor strength nor score.
