@@ -85,16 +85,28 @@ pub(super) fn wide(bytes: &[u8], at: usize) -> Wide {
     }
 }
 
-/// Reads the word that begins at `start` as far as the fast path can, and tells whether it is complete. If not, the
-/// general rule goes on from there.
+/// How far the fast path came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// A space ends a word of ASCII without a joiner, as most are: no address begins with it.
+    Plain,
+    /// The word is complete.
+    Complete,
+    /// The general rule goes on from the end.
+    Begun,
+}
+
+/// Reads the word that begins at `start` as far as the fast path can.
 #[inline]
-pub(super) fn word(text: &str, start: usize) -> (Segment, bool) {
+pub(super) fn word(text: &str, start: usize) -> (Segment, Reading) {
     let bytes = text.as_bytes();
     let mut seen = if bytes[start].is_ascii_uppercase() { INITIAL } else { 0 };
-    let mut at = start;
-    let mut complete = true;
+    let mut at = inner_end(bytes, start, &mut seen);
+    if bytes.get(at) == Some(&b' ') {
+        return (Segment { end: at, seen }, Reading::Plain);
+    }
+    let mut reading = Reading::Complete;
     loop {
-        at = inner_end(bytes, at, &mut seen);
         let Some(&byte) = bytes.get(at) else { break };
         if byte == b' ' {
             break;
@@ -104,13 +116,13 @@ pub(super) fn word(text: &str, start: usize) -> (Segment, bool) {
             0x80.. => match wide(bytes, at) {
                 Wide::Letter(width) => {
                     seen |= WIDE | LETTER_BEYOND;
-                    at += width;
+                    at = inner_end(bytes, at + width, &mut seen);
                     continue;
                 }
                 Wide::Apostrophe | Wide::Hyphen => 3,
                 Wide::Break(_) => break,
                 Wide::Other => {
-                    complete = false;
+                    reading = Reading::Begun;
                     break;
                 }
             },
@@ -118,7 +130,7 @@ pub(super) fn word(text: &str, start: usize) -> (Segment, bool) {
         };
         // A character beyond the fast path on the far side may or may not be a letter.
         if bytes.get(at + width).is_some_and(|&b| b >= 0x80) && matches!(wide(bytes, at + width), Wide::Other) {
-            complete = false;
+            reading = Reading::Begun;
             break;
         }
         if !joins(text, start, at, width) {
@@ -127,12 +139,12 @@ pub(super) fn word(text: &str, start: usize) -> (Segment, bool) {
         if byte >= 0x80 {
             seen |= WIDE;
         }
-        at += width;
+        at = inner_end(bytes, at + width, &mut seen);
     }
     if bytes[start] >= 0x80 && text[start..].chars().next().is_some_and(char::is_uppercase) {
         seen |= INITIAL;
     }
-    (Segment { end: at, seen }, complete)
+    (Segment { end: at, seen }, reading)
 }
 
 /// Eight bytes, each of them `byte`.

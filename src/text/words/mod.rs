@@ -21,7 +21,9 @@ mod general;
 mod units;
 
 pub use boundaries::{Boundaries, boundaries};
-use bytes::{CLASS, DIGIT, DIGIT_BEYOND, INITIAL, INNER, LETTER, LETTER_BEYOND, LOWER, SHAPE, UPPER, WIDE, Wide, wide};
+use bytes::{
+    CLASS, DIGIT, DIGIT_BEYOND, INITIAL, INNER, LETTER, LETTER_BEYOND, LOWER, Reading, SHAPE, UPPER, WIDE, Wide, wide,
+};
 use general::Segment;
 use units::{Addresses, is_sign, tag};
 
@@ -105,6 +107,19 @@ pub struct Tokens<'t> {
     addresses: Addresses,
 }
 
+impl Segment {
+    /// The token that a segment from `start` is, if it holds a letter or a digit.
+    #[inline]
+    fn token(self, start: usize) -> Option<Token> {
+        let Self { end, seen } = self;
+        if seen & (LETTER | DIGIT | LETTER_BEYOND | DIGIT_BEYOND) == 0 {
+            return None;
+        }
+        let kind = if seen & (LETTER | LETTER_BEYOND) == 0 { TokenKind::Number } else { TokenKind::Word };
+        Some(Token { start, end, kind, shape: Shape(seen & SHAPE) })
+    }
+}
+
 impl<'t> Tokens<'t> {
     /// The tokens of `text`.
     ///
@@ -145,26 +160,27 @@ impl<'t> Tokens<'t> {
     /// The word that begins at `start`, by the fast path as far as it goes.
     #[inline]
     fn read_word(&mut self, start: usize) -> Option<Token> {
-        let (mut segment, complete) = bytes::word(self.text, start);
-        if !complete {
-            segment = segment.read_on(self.text, start);
+        let (segment, reading) = bytes::word(self.text, start);
+        match reading {
+            Reading::Plain => {
+                self.at = segment.end;
+                segment.token(start)
+            }
+            Reading::Complete => self.finish(start, segment),
+            Reading::Begun => self.finish(start, segment.read_on(self.text, start)),
         }
-        self.finish(start, segment)
     }
 
     /// The token that a segment is, or the address that begins with it.
     #[inline]
-    fn finish(&mut self, start: usize, Segment { end, seen }: Segment) -> Option<Token> {
-        self.at = end;
-        if seen & (LETTER | DIGIT | LETTER_BEYOND | DIGIT_BEYOND) == 0 {
-            return None;
-        }
-        if let Some(unit) = self.addresses.find(self.text.as_bytes(), start, end) {
+    fn finish(&mut self, start: usize, segment: Segment) -> Option<Token> {
+        self.at = segment.end;
+        let token = segment.token(start)?;
+        if let Some(unit) = self.addresses.find(self.text.as_bytes(), start, segment.end) {
             self.at = unit.end;
             return Some(unit);
         }
-        let kind = if seen & (LETTER | LETTER_BEYOND) == 0 { TokenKind::Number } else { TokenKind::Word };
-        Some(Token { start, end, kind, shape: Shape(seen & SHAPE) })
+        Some(token)
     }
 }
 
