@@ -156,28 +156,47 @@ fn reports(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Loaded terms of a user's own: 20,000, half of them pairs of words that stand in the texts.
+#[cfg(feature = "arrow")]
+fn own_terms(texts: &[String]) -> String {
+    let is_plain = |word: &&str| word.len() > 4 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let words = texts.iter().flat_map(|text| text.split_whitespace().filter(is_plain)).collect::<Vec<_>>();
+    let mut terms: Vec<String> = words.chunks_exact(2).map(|pair| pair.join(" ")).collect();
+    terms.sort();
+    terms.dedup();
+    terms.truncate(10_000);
+    let absent = (0..).map(|number| format!("absent{number:06}"));
+    terms.extend(absent.take(20_000 - terms.len()));
+    let fields = "\tnoun\tname_calling\t2\t-\t-\t-\ta house rule\n";
+    terms.join(fields) + fields
+}
+
 /// What each family adds to the scan and the counts, on one thread: tables make only what their columns read. The
 /// throughput is in words; the goal for news is less than 10 ns a word, for loaded terms less than 15.
 #[cfg(feature = "arrow")]
 fn families(criterion: &mut Criterion) {
     let texts = corpus::articles(corpus_size());
     let analyzer = Analyzer::new().unwrap();
+    let own_terms = connote::Lexicon::from_tsv("own", &own_terms(&texts)).unwrap();
+    let with_own_terms = Analyzer::builder().lexicon(own_terms).build().unwrap();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
     let words: u64 = texts.iter().map(|text| analyzer.analyze(text).unwrap().counts.words).sum();
     let texts = arrow_array::LargeStringArray::from_iter_values(&texts);
     let mut group = group(criterion, "family", texts.value_data().len());
     group.throughput(Throughput::Elements(words));
-    for (name, column) in [
-        ("none", None),
-        ("diversity", Some("mtld")),
-        ("news", Some("sentiment")),
-        ("news_and_vader", Some("sentiment_compound")),
-        ("loaded", Some("loaded_per_1000")),
+    for (name, analyzer, column) in [
+        ("none", &analyzer, None),
+        ("diversity", &analyzer, Some("mtld")),
+        ("news", &analyzer, Some("sentiment")),
+        ("news_and_vader", &analyzer, Some("sentiment_compound")),
+        ("loaded", &analyzer, Some("loaded_per_1000")),
+        ("none_with_own_terms", &with_own_terms, None),
+        ("loaded_with_own_terms", &with_own_terms, Some("loaded_per_1000")),
     ] {
         let read = |known: &&connote::Column| known.name == "words" || Some(known.name.as_str()) == column;
         let columns: Vec<_> = connote::columns().iter().filter(read).collect();
         group.bench_function(name, |bench| {
-            bench.iter(|| pool.install(|| connote::arrow::score(&analyzer, &texts, &columns)).unwrap().num_rows());
+            bench.iter(|| pool.install(|| connote::arrow::score(analyzer, &texts, &columns)).unwrap().num_rows());
         });
     }
     group.finish();

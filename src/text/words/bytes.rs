@@ -106,11 +106,9 @@ pub(super) fn word(text: &str, start: usize) -> (Segment, Reading) {
         return (Segment { end: at, seen }, Reading::Plain);
     }
     let mut reading = Reading::Complete;
-    loop {
-        let Some(&byte) = bytes.get(at) else { break };
-        if byte == b' ' {
-            break;
-        }
+    while let Some(&byte) = bytes.get(at)
+        && byte != b' '
+    {
         let width = match byte {
             b'\'' | b'.' | b',' | b';' | b'-' | b'&' => 1,
             0x80.. => match wide(bytes, at) {
