@@ -213,7 +213,7 @@ fn a_bad_row_is_skipped_counted_and_kept() {
         let args = ["score", file, "-o", "out.csv", "--on-error", "skip", "--rejects", "bad", "--columns", "words"];
         let output = connote(&dir, &args);
         assert!(output.status.success(), "{name}: {}", stderr(&output));
-        assert!(stderr(&output).contains("1 row skipped, see bad"), "{name}: {}", stderr(&output));
+        assert!(stderr(&output).contains("1 skipped, see bad"), "{name}: {}", stderr(&output));
         let rows = std::fs::read_to_string(dir.join("out.csv")).unwrap().lines().count();
         assert_eq!(rows, if *name == "no UTF-8 in a text" { 1 } else { 2 }, "{name}");
         let rejects = std::fs::read(dir.join("bad")).unwrap();
@@ -224,6 +224,105 @@ fn a_bad_row_is_skipped_counted_and_kept() {
             "{name}"
         );
         assert!(row.len() > 1, "{name}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_cannot_be_read_is_skipped_and_every_other_row_kept() {
+    let dir = folder("unreadable");
+    let cut = |mut bytes: Vec<u8>| {
+        bytes.truncate(bytes.len() / 2);
+        bytes
+    };
+    let zstd = zstd::encode_all(&b"text\none\n"[..], 1).unwrap();
+    let files: [(&str, &[u8]); 7] = [
+        ("a.jsonl", b"{\"text\":\"one\"}\n"),
+        ("b.jsonl.gz", &cut(gzip(articles(2000).as_bytes()))),
+        ("c.csv.zst", &cut(zstd)),
+        ("d.parquet", b"PAR1 no more"),
+        ("e.csv", b"text\none two\n"),
+        ("g.jsonl.gz", b"no gzip"),
+        ("h.txt", b"one two three"),
+    ];
+    std::fs::create_dir(dir.join("in")).unwrap();
+    for (name, content) in files {
+        std::fs::write(dir.join("in").join(name), content).unwrap();
+    }
+    // Can be opened; reading it fails, whoever reads.
+    std::os::unix::fs::symlink("/proc/self/mem", dir.join("in/f.txt")).unwrap();
+    let args = ["score", "in", "-o", "out.csv", "--columns", "words"];
+    let output = connote(&dir, &[&args[..], &["--on-error", "skip"]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stderr(&output).contains("5 skipped, see out.csv.rejects"), "{}", stderr(&output));
+    let rejects = std::fs::read_to_string(dir.join("out.csv.rejects")).unwrap();
+    let files: Vec<&str> = rejects.lines().map(|line| line.split_once(": ").unwrap().0).collect();
+    assert!(files[0].starts_with("# in/b.jsonl.gz:"), "{rejects}");
+    assert!(files[1].starts_with("# in/c.csv.zst"), "{rejects}");
+    assert_eq!(files[2..], ["# in/d.parquet", "# in/f.txt", "# in/g.jsonl.gz:1"], "{rejects}");
+    let rows = std::fs::read_to_string(dir.join("out.csv")).unwrap();
+    let rows: Vec<&str> = rows.lines().collect();
+    assert_eq!((rows[..2].to_vec(), &rows[rows.len() - 2..]), (vec!["id,words", ",1"], &[",2", ",3"][..]));
+    assert!(rows.len() > 500, "what could be read of the cut file is kept: {}", rows.len());
+    // Otherwise the first of them is an error.
+    let output = connote(&dir, &args);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains(files[0].trim_start_matches("# ")), "{}", stderr(&output));
+    assert!(!dir.join("out.csv.part").exists());
+    // A table of nothing that could be read is still one.
+    let args = ["score", "in/d.parquet", "-o", "none.csv", "--on-error", "skip", "--columns", "words"];
+    stdout(&connote(&dir, &args));
+    assert_eq!(std::fs::read_to_string(dir.join("none.csv")).unwrap(), "words\n");
+}
+
+#[test]
+fn articles_are_grouped() {
+    let dir = folder("groups");
+    let rows: &[(&str, i64, Option<&str>)] = &[
+        ("Post", 2020, Some("One two three. Four.")),
+        ("Echo", 2020, Some("One.")),
+        ("Post", 2021, Some("")),
+        ("Post", 2020, Some("One two.")),
+        ("Post", 2020, None),
+        ("Echo", 2020, Some("One two three four.")),
+    ];
+    let line = |&(outlet, year, text): &(&str, i64, Option<&str>)| {
+        format!("{}\n", serde_json::json!({ "outlet": outlet, "year": year, "text": text }))
+    };
+    std::fs::write(dir.join("a.jsonl"), rows.iter().map(line).collect::<Vec<_>>().concat()).unwrap();
+    let columns = "words,mean_sentence_length";
+    let args = ["score", "a.jsonl", "--columns", columns, "--group-by", "outlet,year"];
+    for threads in ["1", "2"] {
+        let table = stdout(&connote(&dir, &[&args[..], &["-o", "-", "--threads", threads]].concat()));
+        let expected = "{\"outlet\":\"Echo\",\"year\":2020,\"texts\":2,\"words\":5,\"mean_sentence_length_mean\":2.5,\
+                        \"mean_sentence_length_sd\":2.1213203435596424}\n\
+                        {\"outlet\":\"Post\",\"year\":2020,\"texts\":2,\"words\":6,\"mean_sentence_length_mean\":2.0,\
+                        \"mean_sentence_length_sd\":0.0}\n\
+                        {\"outlet\":\"Post\",\"year\":2021,\"texts\":1,\"words\":0,\"mean_sentence_length_mean\":null,\
+                        \"mean_sentence_length_sd\":null}\n";
+        assert_eq!(table, expected);
+    }
+    let shown = connote(&dir, &args);
+    assert_eq!(
+        stdout(&shown).lines().collect::<Vec<_>>(),
+        [
+            "outlet, year        texts        words  mean_sentence_length",
+            "Echo, 2020              2            5                  2.50",
+            "Post, 2020              2            6                  2.00",
+            "Post, 2021              1            0                     –",
+        ]
+    );
+    let all = stdout(&connote(&dir, &["score", "a.jsonl", "--group-by", "outlet"]));
+    assert!(all.lines().all(|line| line.chars().count() <= 80) && all.contains("columns more"), "{all}");
+    let cases: [(&[&str], &str); 4] = [
+        (&["--group-by", "paper"], "no row has a field \"paper\""),
+        (&["--group-by", "outlet,outlet"], "\"outlet\" stands there twice"),
+        (&["--group-by", "outlet", "--resume"], "cannot be used with"),
+        (&["--group-by", "outlet", "-o", "a.xls"], "a.xls: its ending says no format"),
+    ];
+    for (more, expected) in cases {
+        let output = connote(&dir, &[&["score", "a.jsonl"], more].concat());
+        assert!(!output.status.success() && stderr(&output).contains(expected), "{more:?}: {}", stderr(&output));
     }
 }
 
@@ -520,7 +619,7 @@ fn wrong_words_say_what_would_be_right() {
     assert!(!dir.join("bad.freq").exists() && !dir.join("bad.freq.part").exists());
     // Skipped rows are kept beside what is written.
     let output = connote(&dir, &["words", "bad.jsonl", "--save", "good.freq", "--on-error", "skip"]);
-    assert!(stderr(&output).contains("1 row skipped, see good.freq.rejects"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("1 skipped, see good.freq.rejects"), "{}", stderr(&output));
 }
 
 /// A file of the tests' own lexicons.

@@ -30,19 +30,19 @@ pub struct Corpus {
     pub title: Option<String>,
     /// Cores to work on [default: all]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
-    threads: Option<u16>,
-    /// What to do with a row that cannot be read
+    pub threads: Option<u16>,
+    /// What to do with a row or a file that cannot be read
     #[arg(long, value_enum, default_value_t = OnError::Stop)]
     pub on_error: OnError,
-    /// Where skipped rows go, as they were, each below a line that says why [default: OUT.rejects]
+    /// Where skipped rows go, as they were, each below a line with its place and what is wrong [default: OUT.rejects]
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,
 }
 
-/// What to do with a row that cannot be read.
+/// What to do with a row or a file that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum OnError {
-    /// Say which row it is and write nothing
+    /// Say which it is and stop
     Stop,
     /// Count it, write it to the rejects file, go on
     Skip,
@@ -76,7 +76,7 @@ impl Corpus {
         let mut rejects = self.rejects(written)?;
         let bar = progress(&inputs);
         let (sender, blocks) = sync_channel(WAITING);
-        let mut reader = Reader { fields: &fields, rejects: &mut rejects, bar: &bar, blocks: sender };
+        let mut reader = Reader::new(&fields, &mut rejects, &bar, sender);
         thread::scope(|scope| {
             let read = scope.spawn(move || reader.read(&inputs).map(|()| drop(reader)));
             // The channel ends with the loop, also early: the reader then stops.
@@ -127,11 +127,11 @@ impl Corpus {
         }
     }
 
-    /// Says how many rows are in the rejects file.
+    /// Says how many rows and files are in the rejects file.
     pub(super) fn tell_rejects(&self, count: u64, output: Option<&Path>) -> Result<(), Error> {
         if count > 0 {
-            let (rows, file) = (plain::counted(count, "row"), self.rejects_file(output)?);
-            anstream::eprintln!("{rows} skipped, see {}", file.display());
+            let (count, file) = (plain::count(count), self.rejects_file(output)?);
+            anstream::eprintln!("{count} skipped, see {}", file.display());
         }
         Ok(())
     }

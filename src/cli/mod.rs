@@ -7,6 +7,7 @@ mod columns;
 mod compare;
 mod corpus;
 mod formats;
+mod groups;
 mod input;
 mod lexicon;
 mod lint;
@@ -24,7 +25,7 @@ use std::io::ErrorKind;
 use clap::{Parser, Subcommand};
 
 pub use corpus::{Corpus, OnError};
-pub use score::{FileScoring, Scored, score_file};
+pub use score::{Scored, Scoring, score_file, score_groups};
 pub use words::count_file;
 
 use crate::error::Error;
@@ -60,7 +61,7 @@ enum Command {
 }
 
 /// Runs the command line; `args` begin with the name of the program. Returns the exit code: 0 done, 1 an error, which
-/// was written to stderr, 2 arguments that cannot be understood. `lint` ends as linters do: 1 findings, 2 an error.
+/// was written to stderr, 2 arguments that cannot be understood. Rows and files that were skipped as asked for are no error. `lint` ends as linters do: 1 findings, 2 an error.
 ///
 /// ```
 /// let args = ["connote", "--version"].map(Into::into).to_vec();

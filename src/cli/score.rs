@@ -3,7 +3,7 @@
 //! Reading, scoring and writing go on at once: blocks of rows pass from the reader through all cores to the writer, a
 //! few at a time, in the order of the input.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
@@ -16,9 +16,10 @@ use flate2::Crc;
 use indicatif::ProgressBar;
 
 use super::corpus::{Corpus, WAITING, panicked, progress};
+use super::groups::Groups;
 use super::input::Source;
 use super::output::{Mark, Table, Task};
-use super::rows::{Block, Fields, Reader};
+use super::rows::{Block, Fields, Reader, Rejects};
 use super::{columns, lexicon};
 use crate::analyzer::Analyzer;
 use crate::columns::{Column, columns_for};
@@ -26,12 +27,25 @@ use crate::error::Error;
 use crate::language::Language;
 use crate::{arrow, plain};
 
-/// Score a corpus: one row of numbers per article
+/// Score a corpus: one row of numbers per article, or per group of articles
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
     #[command(flatten)]
-    scoring: FileScoring,
+    scoring: Scoring,
+    /// The table to write: .parquet, .jsonl or .csv (the last two also .gz or .zst), or - for JSONL on standard output
+    #[arg(short, long, value_name = "OUT", required_unless_present = "group_by")]
+    output: Option<PathBuf>,
+    /// Fields to pass through, by commas [default: id, where there is one; the path (`file`) of .txt files]
+    #[arg(long, value_name = "FIELD", value_delimiter = ',')]
+    id: Vec<String>,
+    /// Fields that say the group of an article, by commas: one row per group, with sums of counts, and mean and standard
+    /// deviation of numbers; without OUT for reading
+    #[arg(long, value_name = "FIELD", value_delimiter = ',', conflicts_with_all = ["id", "resume"])]
+    group_by: Vec<String>,
+    /// Go on where a run stopped that was to write the same table; the output is that of one run
+    #[arg(long)]
+    resume: bool,
     /// Language of the articles: code or English name
     #[arg(long, value_name = "CODE", default_value = "en")]
     language: Language,
@@ -40,24 +54,15 @@ pub(super) struct Arguments {
     lexicons: Vec<PathBuf>,
 }
 
-/// Which articles are scored, and how the table of them is written: see [`score_file`].
+/// Which articles are scored, and by what.
 #[derive(Debug, Clone, Args)]
-pub struct FileScoring {
+pub struct Scoring {
     /// The articles.
     #[command(flatten)]
     pub corpus: Corpus,
-    /// The table to write: .parquet, .jsonl or .csv (the last two also .gz or .zst), or - for JSONL on standard output
-    #[arg(short, long, value_name = "OUT")]
-    pub output: PathBuf,
-    /// Fields to pass through, by commas [default: id, where there is one; the path (`file`) of .txt files]
-    #[arg(long, value_name = "FIELD", value_delimiter = ',')]
-    pub id: Vec<String>,
     /// Columns to compute, by commas [default: all; `connote columns` lists them, those of another --language too]
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub columns: Vec<String>,
-    /// Go on where a run stopped that was to write the same table; the output is that of one run
-    #[arg(long)]
-    pub resume: bool,
 }
 
 const EXAMPLES: &str = "\
@@ -65,6 +70,7 @@ Examples:
   connote score news.jsonl.gz -o scores.parquet --text body --title headline --id id,outlet
   connote score part-*.csv -o scores.csv --columns words,flesch_kincaid_grade,loaded_per_1000
   connote score artikel.jsonl -o scores.csv --language de
+  connote score news.jsonl --group-by outlet --columns words,flesch_kincaid_grade,loaded_per_1000
   connote score articles/ -o scores.csv          a folder of .txt files
   connote score news.jsonl -o scores.csv --lexicon LIWC.dic --lexicon house.tsv
   zcat news.jsonl.gz | connote score - -o - | head
@@ -76,12 +82,17 @@ that begins with = + - or @ for a formula: import such a CSV as text.";
 pub(super) fn run(arguments: &Arguments) -> Result<(), Error> {
     let began = Instant::now();
     let analyzer = lexicon::analyzer(arguments.language, &arguments.lexicons, false)?;
-    let scoring = &arguments.scoring;
+    let Arguments { scoring, output, id, group_by, resume, .. } = arguments;
     let inputs = scoring.corpus.sources()?;
     let bar = progress(&inputs);
-    let done = scoring.corpus.pool()?.install(|| score(&analyzer, scoring, &inputs, &bar, &|| true));
+    let run = Run { analyzer: &analyzer, scoring, inputs: &inputs, bar: &bar, go_on: &|| true };
+    let pool = scoring.corpus.pool()?;
+    let scored = pool.install(|| match output {
+        Some(output) if group_by.is_empty() => run.to_file(output, id, *resume),
+        _ => Ok(run.write_groups(group_by, output.as_deref())?),
+    });
     bar.finish_and_clear();
-    let Scored { rows, rejected } = done.map_err(|Failed { error, safe }| {
+    let Scored { rows, rejected } = scored.map_err(|Failed { error, safe }| {
         if safe.rows > 0 {
             anstream::eprintln!("{} are safe; --resume goes on from there", plain::counted(safe.rows, "article"));
         }
@@ -90,16 +101,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), Error> {
     let time = began.elapsed();
     let rate = plain::count(rows * 1000 / u64::try_from(time.as_millis()).unwrap_or(u64::MAX).max(1));
     let (articles, seconds) = (plain::counted(rows, "article"), time.as_secs_f64());
-    anstream::eprintln!("{articles} in {seconds:.1} s ({rate} a second) to {}", scoring.output.display());
-    scoring.corpus.tell_rejects(rejected, Some(&scoring.output))
+    let place = output.as_ref().map_or_else(String::new, |output| format!(" to {}", output.display()));
+    anstream::eprintln!("{articles} in {seconds:.1} s ({rate} a second){place}");
+    scoring.corpus.tell_rejects(rejected, output.as_deref())
 }
 
-/// What a table of scores holds.
+/// What was scored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scored {
     /// How many articles.
     pub rows: u64,
-    /// How many rows of the input could not be read.
+    /// How many rows and files of the input could not be read.
     pub rejected: u64,
 }
 
@@ -116,65 +128,152 @@ impl From<Error> for Failed {
 }
 
 /// Scores a corpus into a file, as `connote score` does, on all cores of the current rayon pool; asks before each article
-/// whether to go on.
+/// whether to go on. `ids` are the fields to pass through, none for the default. With `resume` it goes on where a run
+/// stopped that was to write the same table.
 ///
 /// # Errors
 /// [`Error::Io`] for a file that cannot be read or written; [`Error::Input`] for a row or an option that is wrong;
-/// [`Error::Stopped`] after the answer no. What is done by then can be resumed.
+/// [`Error::Stopped`] after the answer no. What was safe by then can be resumed.
 pub fn score_file(
     analyzer: &Analyzer,
-    scoring: &FileScoring,
+    scoring: &Scoring,
+    output: &Path,
+    ids: &[String],
+    resume: bool,
     go_on: &(dyn Fn() -> bool + Sync),
 ) -> Result<Scored, Error> {
     let inputs = scoring.corpus.sources()?;
-    score(analyzer, scoring, &inputs, &ProgressBar::hidden(), go_on).map_err(|failed| failed.error)
+    let run = Run { analyzer, scoring, inputs: &inputs, bar: &ProgressBar::hidden(), go_on };
+    run.to_file(output, ids, resume).map_err(|failed| failed.error)
 }
 
-fn score(
+/// Scores a corpus into a table of groups, as `connote score --group-by` does: one row for each combination of values of the
+/// fields `by`, in the order of their names, with the number of texts, the sums of counts, and mean and standard deviation
+/// (`_mean`, `_sd`) of numbers.
+///
+/// # Errors
+/// As [`score_file`].
+pub fn score_groups(
     analyzer: &Analyzer,
-    scoring: &FileScoring,
-    inputs: &[Source],
-    bar: &ProgressBar,
+    scoring: &Scoring,
+    by: &[String],
     go_on: &(dyn Fn() -> bool + Sync),
-) -> Result<Scored, Failed> {
-    let columns = columns_for(analyzer)?;
-    let columns = columns::named(&columns, &scoring.columns, analyzer.language())?;
-    let fields = Fields {
-        text: scoring.corpus.text.clone(),
-        title: scoring.corpus.title.clone(),
-        ids: Some(scoring.id.clone()).filter(|ids| !ids.is_empty()),
-    };
-    check_names(&fields, &columns)?;
-    let mut rejects = scoring.corpus.rejects(Some(&scoring.output))?;
-    let task = task(analyzer, &fields, &columns, inputs);
-    let mut table = Table::with_journal(&scoring.output, &task, scoring.resume)?;
-    let safe = table.safe();
-
-    let (block_sender, blocks) = sync_channel(WAITING);
-    let (batch_sender, batches) = sync_channel(WAITING);
-    let mut reader = Reader { fields: &fields, rejects: &mut rejects, bar, blocks: block_sender };
-    let done = thread::scope(|scope| {
-        let read = scope.spawn(move || reader.read(inputs).map(|()| drop(reader)));
-        let written = scope.spawn({
-            let table = &mut table;
-            move || write(table, batches, bar)
-        });
-        let mut scorer = Scorer { analyzer, columns: &columns, safe, done: Mark::default(), ids: None, go_on };
-        let worked = scorer.score_all(blocks, &batch_sender);
-        // The ends of the channels, dropped when a step ends, tell the others to stop.
-        drop(batch_sender);
-        let written = written.join().unwrap_or_else(|_| Err(panicked("writer")));
-        let read = read.join().unwrap_or_else(|_| Err(panicked("reader")));
-        // What failed last in the chain is the cause; the steps before it only found their successor gone.
-        written.and(worked).and(read)?;
-        scorer.end()
-    });
-    let done = done.map_err(|error| Failed { error, safe: table.safe() })?;
-    let safe = table.safe();
-    let finished = if done.blocks > safe.blocks { table.mark(done) } else { Ok(()) };
-    finished.and_then(|()| table.finish()).map_err(|error| Failed { error, safe })?;
-    Ok(Scored { rows: done.rows, rejected: rejects.finish()? })
+) -> Result<RecordBatch, Error> {
+    let inputs = scoring.corpus.sources()?;
+    let run = Run { analyzer, scoring, inputs: &inputs, bar: &ProgressBar::hidden(), go_on };
+    run.to_groups(by, None)?.1.table()
 }
+
+/// One pass over a corpus.
+struct Run<'a> {
+    analyzer: &'a Analyzer,
+    scoring: &'a Scoring,
+    inputs: &'a [Source],
+    bar: &'a ProgressBar,
+    go_on: &'a (dyn Fn() -> bool + Sync),
+}
+
+impl Run<'_> {
+    /// One row per article, in a file.
+    fn to_file(&self, output: &Path, ids: &[String], resume: bool) -> Result<Scored, Failed> {
+        let columns = columns_for(self.analyzer)?;
+        let columns = columns::named(&columns, &self.scoring.columns, self.analyzer.language())?;
+        let fields = self.fields(ids, "--id", &columns)?;
+        let mut rejects = self.scoring.corpus.rejects(Some(output))?;
+        let task = task(self.analyzer, &fields, &columns, self.inputs);
+        let mut table = Table::with_journal(output, &task, resume)?;
+        let safe = table.safe();
+        let done = self.score(&fields, &columns, safe, &mut rejects, |block, scores, done| {
+            table.write(&with_ids(block, &scores)?)?;
+            if done.blocks.is_multiple_of(STRETCH) { table.mark(done) } else { Ok(()) }
+        });
+        let done = done.map_err(|error| Failed { error, safe: table.safe() })?;
+        let safe = table.safe();
+        let finished = if done.blocks > safe.blocks { table.mark(done) } else { Ok(()) };
+        finished.and_then(|()| table.finish()).map_err(|error| Failed { error, safe })?;
+        Ok(Scored { rows: done.rows, rejected: rejects.finish()? })
+    }
+
+    /// One row per group, in a file, or for reading.
+    fn write_groups(&self, by: &[String], output: Option<&Path>) -> Result<Scored, Error> {
+        let table = output.map(Table::create).transpose()?;
+        let (scored, groups) = self.to_groups(by, output)?;
+        self.bar.finish_and_clear();
+        match table {
+            None => groups.show()?,
+            Some(mut table) => {
+                table.write(&groups.table()?)?;
+                table.finish()?;
+            }
+        }
+        Ok(scored)
+    }
+
+    /// One row per group; `output` is the file that they will be written to.
+    fn to_groups(&self, by: &[String], output: Option<&Path>) -> Result<(Scored, Groups), Error> {
+        let columns = columns_for(self.analyzer)?;
+        let columns = columns::named(&columns, &self.scoring.columns, self.analyzer.language())?;
+        let fields = self.fields(by, "--group-by", &columns)?;
+        let mut rejects = self.scoring.corpus.rejects(output)?;
+        let mut groups = Groups::default();
+        let add = |block, scores, _| groups.add(&block, &scores);
+        let done = self.score(&fields, &columns, Mark::default(), &mut rejects, add)?;
+        Ok((Scored { rows: done.rows, rejected: rejects.finish()? }, groups))
+    }
+
+    /// The fields to read. No two columns of the table may have one name.
+    fn fields(&self, ids: &[String], option: &str, columns: &[&Column]) -> Result<Fields, Error> {
+        for (index, id) in ids.iter().enumerate() {
+            if ids[..index].contains(id) {
+                return Err(Error::input(option, format!("{id:?} stands there twice")));
+            }
+            if columns.iter().any(|column| column.name == *id) {
+                let reason = format!("{id:?} is the name of a score; rename the field, or name other --columns");
+                return Err(Error::input(option, reason));
+            }
+        }
+        let Corpus { text, title, .. } = &self.scoring.corpus;
+        let ids = Some(ids.to_vec()).filter(|ids| !ids.is_empty());
+        Ok(Fields { text: text.clone(), title: title.clone(), ids })
+    }
+
+    /// Reads, scores and hands on, all at once, what is not yet `safe`; what was done at the end of the input.
+    fn score(
+        &self,
+        fields: &Fields,
+        columns: &[&Column],
+        safe: Mark,
+        rejects: &mut Rejects,
+        mut take: impl FnMut(Block, RecordBatch, Mark) -> Result<(), Error> + Send,
+    ) -> Result<Mark, Error> {
+        let (block_sender, blocks) = sync_channel(WAITING);
+        let (result_sender, results) = sync_channel(WAITING);
+        let mut reader = Reader::new(fields, rejects, self.bar, block_sender);
+        thread::scope(|scope| {
+            let read = scope.spawn(move || reader.read(self.inputs).map(|()| drop(reader)));
+            let taken = scope.spawn(move || {
+                results.into_iter().try_for_each(|(block, scores, done): (Block, RecordBatch, Mark)| {
+                    take(block, scores, done)?;
+                    self.bar.set_message(plain::counted(done.rows, "article"));
+                    Ok(())
+                })
+            });
+            let mut scorer = Scorer { run: self, columns, safe, done: Mark::default(), ids: None };
+            let worked = scorer.score_all(blocks, &result_sender);
+            // The ends of the channels, dropped when a step ends, tell the others to stop.
+            drop(result_sender);
+            let taken = taken.join().unwrap_or_else(|_| Err(panicked("writer")));
+            let read = read.join().unwrap_or_else(|_| Err(panicked("reader")));
+            // What failed last in the chain is the cause; the steps before it only found their successor gone.
+            taken.and(worked).and(read)?;
+            scorer.end()
+        })
+    }
+}
+
+/// Blocks of a stretch of the table, after which it is safe on the disk: some seconds of work, and the rows that a row group
+/// of Parquet has.
+const STRETCH: u64 = 32;
 
 /// What decides the bytes of the table.
 fn task(analyzer: &Analyzer, fields: &Fields, columns: &[&Column], inputs: &[Source]) -> Task {
@@ -196,35 +295,24 @@ fn task(analyzer: &Analyzer, fields: &Fields, columns: &[&Column], inputs: &[Sou
     Task(facts)
 }
 
-/// No two columns of the table may have one name.
-fn check_names(fields: &Fields, columns: &[&Column]) -> Result<(), Error> {
-    let ids = fields.ids.as_deref().unwrap_or_default();
-    for (index, id) in ids.iter().enumerate() {
-        if ids[..index].contains(id) {
-            return Err(Error::input("--id", format!("{id:?} stands there twice")));
-        }
-        if columns.iter().any(|column| column.name == *id) {
-            let reason = format!("{id:?} is the name of a score; rename the field, or name other --columns");
-            return Err(Error::input("--id", reason));
-        }
-    }
-    Ok(())
-}
-
 /// The step between reading and writing.
 struct Scorer<'a> {
-    analyzer: &'a Analyzer,
+    run: &'a Run<'a>,
     columns: &'a [&'a Column],
     /// What was written before: it is read again, to see that it is the same, and passed over.
     safe: Mark,
     done: Mark,
     /// Names and types of the columns that are passed through.
     ids: Option<Vec<(String, DataType)>>,
-    go_on: &'a (dyn Fn() -> bool + Sync),
 }
 
 impl Scorer<'_> {
-    fn score_all(&mut self, blocks: Receiver<Block>, batches: &SyncSender<(RecordBatch, Mark)>) -> Result<(), Error> {
+    fn score_all(
+        &mut self,
+        blocks: Receiver<Block>,
+        results: &SyncSender<(Block, RecordBatch, Mark)>,
+    ) -> Result<(), Error> {
+        let Run { analyzer, go_on, .. } = *self.run;
         let mut checksum = Crc::new();
         for block in blocks {
             self.check_ids(&block)?;
@@ -243,12 +331,11 @@ impl Scorer<'_> {
                 }
                 continue;
             }
-            let (titles, texts) = (block.titles.as_deref(), &block.texts);
-            let scores = match titles {
-                Some(titles) => arrow::score_titled_while(self.analyzer, titles, texts, self.columns, self.go_on),
-                None => arrow::score_while(self.analyzer, texts, self.columns, self.go_on),
+            let scores = match &block.titles {
+                Some(titles) => arrow::score_titled_while(analyzer, titles, &block.texts, self.columns, go_on),
+                None => arrow::score_while(analyzer, &block.texts, self.columns, go_on),
             }?;
-            if batches.send((with_ids(block, &scores)?, self.done)).is_err() {
+            if results.send((block, scores, self.done)).is_err() {
                 break;
             }
         }
@@ -286,19 +373,4 @@ fn with_ids(block: Block, scores: &RecordBatch) -> Result<RecordBatch, Error> {
     arrays.extend(scores.columns().iter().cloned());
     let schema = Arc::new(Schema::new(fields));
     RecordBatch::try_new(schema, arrays).map_err(|error| Error::input("table of scores", error.to_string()))
-}
-
-/// Blocks of a stretch of the table, after which it is safe on the disk: some seconds of work, and the rows that a row group
-/// of Parquet has.
-const STRETCH: u64 = 32;
-
-fn write(table: &mut Table, scored: Receiver<(RecordBatch, Mark)>, bar: &ProgressBar) -> Result<(), Error> {
-    for (batch, done) in scored {
-        table.write(&batch)?;
-        if done.blocks.is_multiple_of(STRETCH) {
-            table.mark(done)?;
-        }
-        bar.set_message(plain::counted(done.rows, "article"));
-    }
-    Ok(())
 }

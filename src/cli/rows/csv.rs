@@ -11,13 +11,20 @@ use crate::error::Error;
 
 pub(super) fn read(reader: &mut Reader<'_>, source: &Source, rows: &mut Rows) -> Result<(), Error> {
     let name = source.name();
-    let bytes = Recorder { inner: source.open(reader.bar)?, kept: Vec::new(), start: 0 };
+    let inner = match source.open(reader.bar) {
+        Ok(bytes) => bytes,
+        Err(error) => return reader.rejects.add_input(error),
+    };
+    let bytes = Recorder { inner, kept: Vec::new(), start: 0 };
     let mut table = ReaderBuilder::new().flexible(true).from_reader(bytes);
-    let cannot_read = |error: csv::Error| {
+    let cannot_read = |error: csv::Error| -> Error {
         let line = error.position().map_or(1, csv::Position::line);
         Error::input(format!("{name}:{line}"), format!("cannot be read: {error}"))
     };
-    let header = table.byte_headers().map_err(cannot_read)?.clone();
+    let header = match table.byte_headers() {
+        Ok(header) => header.clone(),
+        Err(error) => return reader.rejects.add_input(cannot_read(error)),
+    };
     if header.is_empty() {
         return Ok(());
     }
@@ -36,8 +43,10 @@ pub(super) fn read(reader: &mut Reader<'_>, source: &Source, rows: &mut Rows) ->
     loop {
         let start = table.position().clone();
         table.get_mut().forget_before(start.byte());
-        if !table.read_byte_record(&mut record).map_err(cannot_read)? {
-            return Ok(());
+        match table.read_byte_record(&mut record) {
+            Ok(true) => {}
+            Ok(false) => return Ok(()),
+            Err(error) => return reader.rejects.add_input(cannot_read(error)),
         }
         let end = table.position().byte();
         // The parser leaves the second half of CR LF, and empty lines, to the row after them.

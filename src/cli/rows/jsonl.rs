@@ -11,7 +11,10 @@ use crate::cli::input::{Source, decode, without_mark};
 use crate::error::Error;
 
 pub(super) fn read(reader: &mut Reader<'_>, source: &Source, rows: &mut Rows) -> Result<(), Error> {
-    let mut lines = source.open(reader.bar)?;
+    let mut lines = match source.open(reader.bar) {
+        Ok(lines) => lines,
+        Err(error) => return reader.rejects.add_input(error),
+    };
     let wanted = Wanted::new(reader, rows);
     let name = source.name();
     let mut raw = Vec::new();
@@ -20,10 +23,13 @@ pub(super) fn read(reader: &mut Reader<'_>, source: &Source, rows: &mut Rows) ->
         raw.clear();
         let read = lines.read_until(b'\n', &mut raw);
         number += 1;
-        let read =
-            read.map_err(|error| Error::input(format!("{name}:{number}"), format!("cannot be read: {error}")))?;
-        if read == 0 {
-            return Ok(());
+        match read {
+            Ok(0) => return Ok(()),
+            Ok(_) => {}
+            Err(error) => {
+                let error = Error::input(format!("{name}:{number}"), format!("cannot be read: {error}"));
+                return reader.rejects.add_input(error);
+            }
         }
         let line = if number == 1 { without_mark(&raw) } else { &raw };
         if line.trim_ascii().is_empty() {

@@ -42,16 +42,25 @@ pub(super) struct Block {
     pub(super) ids: Vec<(String, ArrayRef)>,
 }
 
-/// Rows that cannot be read: an error, or written to a file and counted.
+/// Rows and inputs that cannot be read: an error, or written to a file and counted.
 pub(super) struct Rejects {
     pub(super) file: Option<Target>,
     pub(super) count: u64,
 }
 
 impl Rejects {
-    /// Closes the file; how many rows are in it.
+    /// Closes the file; how many rows and inputs are in it.
     pub(super) fn finish(self) -> Result<u64, Error> {
         self.file.map_or(Ok(()), Target::finish).map(|()| self.count)
+    }
+
+    /// An input that cannot be read, or not to its end. What was read of it stays.
+    fn add_input(&mut self, error: Error) -> Result<(), Error> {
+        match (&self.file, error) {
+            (Some(_), Error::Io { path, source }) => self.add(&path.display().to_string(), &source.to_string(), b""),
+            (Some(_), Error::Input { place, reason }) => self.add(&place, &reason, b""),
+            (_, error) => Err(error),
+        }
     }
 
     /// A row that cannot be read. The rejects file gets a line `# place: reason` and the row as it was.
@@ -66,18 +75,28 @@ impl Rejects {
 
 /// Where blocks go.
 pub(super) struct Reader<'a> {
-    pub(super) fields: &'a Fields,
-    pub(super) rejects: &'a mut Rejects,
-    pub(super) bar: &'a ProgressBar,
-    pub(super) blocks: SyncSender<Block>,
+    fields: &'a Fields,
+    rejects: &'a mut Rejects,
+    bar: &'a ProgressBar,
+    blocks: SyncSender<Block>,
+    has_sent: bool,
 }
 
 /// The other end has gone: it has an error of its own to tell.
-fn gone<T>(_: T) -> Error {
+fn gone() -> Error {
     Error::input("blocks", "the work stopped before its end")
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub(super) fn new(
+        fields: &'a Fields,
+        rejects: &'a mut Rejects,
+        bar: &'a ProgressBar,
+        blocks: SyncSender<Block>,
+    ) -> Self {
+        Self { fields, rejects, bar, blocks, has_sent: false }
+    }
+
     /// Reads all sources to their ends.
     pub(super) fn read(&mut self, sources: &[Source]) -> Result<(), Error> {
         let by_default = if sources.iter().all(|source| source.format == Format::Text) { "file" } else { "id" };
@@ -96,7 +115,7 @@ impl Reader<'_> {
             }
         }
         // Without a row there is still a table, of columns alone.
-        if !rows.is_empty() || !rows.was_sent && sources.iter().any(|source| source.format != Format::Parquet) {
+        if !rows.is_empty() || !self.has_sent {
             self.send(&mut rows)?;
         }
         Ok(())
@@ -110,8 +129,13 @@ impl Reader<'_> {
         if rows.bytes >= BLOCK_BYTES || rows.count >= BLOCK_ROWS { self.send(rows) } else { Ok(()) }
     }
 
-    fn send(&self, rows: &mut Rows) -> Result<(), Error> {
-        self.blocks.send(rows.take()?).map_err(gone)
+    fn send(&mut self, rows: &mut Rows) -> Result<(), Error> {
+        self.hand_on(rows.take()?)
+    }
+
+    fn hand_on(&mut self, block: Block) -> Result<(), Error> {
+        self.has_sent = true;
+        self.blocks.send(block).map_err(|_| gone())
     }
 }
 

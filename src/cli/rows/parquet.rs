@@ -5,14 +5,19 @@ use arrow_schema::{DataType, Schema};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
-use super::{BLOCK_ROWS, Block, Reader, gone};
+use super::{BLOCK_ROWS, Block, Reader};
 use crate::cli::input::Source;
 use crate::error::Error;
 
-pub(super) fn read(reader: &Reader<'_>, source: &Source) -> Result<(), Error> {
+pub(super) fn read(reader: &mut Reader<'_>, source: &Source) -> Result<(), Error> {
     let name = source.name();
     let failed = |error: &dyn std::fmt::Display| Error::input(&name, format!("cannot be read as Parquet: {error}"));
-    let builder = ParquetRecordBatchReaderBuilder::try_new(source.file()?).map_err(|error| failed(&error))?;
+    let opened =
+        source.file().and_then(|file| ParquetRecordBatchReaderBuilder::try_new(file).map_err(|error| failed(&error)));
+    let builder = match opened {
+        Ok(builder) => builder,
+        Err(error) => return reader.rejects.add_input(error),
+    };
     let schema = builder.schema().clone();
     let text = column(&schema, &reader.fields.text, "--text", &name)?;
     let title = reader.fields.title.as_ref().map(|title| column(&schema, title, "--title", &name)).transpose()?;
@@ -45,15 +50,20 @@ pub(super) fn read(reader: &Reader<'_>, source: &Source) -> Result<(), Error> {
     };
     let mut row = 0_u64;
     for batch in batches {
-        let batch = batch
-            .map_err(|error| Error::input(format!("{name}, after row {row}"), format!("cannot be read: {error}")))?;
+        let batch = match batch {
+            Ok(batch) => batch,
+            Err(error) => {
+                let error = Error::input(format!("{name}, after row {row}"), format!("cannot be read: {error}"));
+                return reader.rejects.add_input(error);
+            }
+        };
         let before = source.bytes * row / total;
         row += batch.num_rows() as u64;
-        reader.blocks.send(block(&batch)?).map_err(gone)?;
+        reader.hand_on(block(&batch)?)?;
         reader.bar.inc((source.bytes * row / total).saturating_sub(before));
     }
     if row == 0 {
-        reader.blocks.send(block(&empty)?).map_err(gone)?;
+        reader.hand_on(block(&empty)?)?;
     }
     Ok(())
 }

@@ -14,10 +14,9 @@ pub(super) fn read(reader: &mut Reader<'_>, source: &Source, rows: &mut Rows) ->
     let mut raw = Vec::new();
     let read =
         source.open(reader.bar).and_then(|mut bytes| bytes.read_to_end(&mut raw).map_err(|error| source.failed(error)));
-    match read {
-        Err(Error::Io { source, .. }) => return reader.rejects.add(&name, &source.to_string(), b""),
-        other => other?,
-    };
+    if let Err(error) = read {
+        return reader.rejects.add_input(error);
+    }
     match decode(without_mark(&raw)) {
         Ok(text) => {
             let id = |field: &String| (field == "file").then(|| Cell::Text(name.clone()));
