@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from os import PathLike
-from typing import Any, Protocol, final
+from typing import Any, Literal, Protocol, final
 
 __all__ = [
     "Analyzer",
@@ -72,6 +72,8 @@ __all__ = [
     "run",
     "score",
     "score_counts",
+    "score_file",
+    "score_groups",
     "sentences",
     "syllables",
     "vader_tokens",
@@ -1387,6 +1389,95 @@ class Analyzer:
         >>> connote.Analyzer().score(["One two.", None], columns=["words", "sentences"]).to_pylist()
         [{'words': 2, 'sentences': 1}, {'words': None, 'sentences': None}]
         """
+    def score_file(
+        self,
+        path: str | PathLike[str],
+        output: str | PathLike[str],
+        *,
+        text: str = "text",
+        title: str | None = None,
+        ids: Sequence[str] | None = None,
+        columns: Sequence[str] | None = None,
+        on_error: Literal["stop", "skip"] = "stop",
+        rejects: str | PathLike[str] | None = None,
+        resume: bool = False,
+        progress: _Progress | None = None,
+    ) -> tuple[int, int]:
+        """Scores a corpus into a file, as `connote score` does: in parallel and in little memory, one row per article, in the
+        order of the input.
+
+        The output takes its name when it is complete. Ctrl-C stops between two texts.
+
+        Args:
+            path: The corpus: .jsonl, .csv (each also .gz or .zst), .parquet, .txt, a folder, a pattern.
+            output: The table to write: .parquet, .jsonl or .csv (the last two also .gz or .zst).
+            text: Field of the article's text.
+            title: Field of the title, if it stands apart from the text.
+            ids: Fields to pass through; `None` is `id`, where there is one, and the path (`file`) of .txt files.
+            columns: Names from `Analyzer.columns`, in the order wanted; `None` is all.
+            on_error: `"stop"` raises at the first row or file that cannot be read; `"skip"` writes it to the rejects and goes
+                on.
+            rejects: Where skipped rows go, as they were, each below a line with its place and what is wrong; `None` is
+                `output` with `.rejects` behind it.
+            resume: Whether to go on where a call stopped that was to write the same table. The output is that of one call.
+            progress: As for `score`.
+
+        Returns:
+            How many articles were scored, and how many rows and files were skipped.
+
+        Raises:
+            OSError: A file cannot be read or written.
+            ConnoteError: A row or a field is wrong; the message names file and line. Or the unfinished table that is to be
+                resumed is another one.
+            ValueError: There is no column of a name, or `on_error` is neither word.
+
+        >>> import connote, pathlib, tempfile
+        >>> folder = pathlib.Path(tempfile.mkdtemp())
+        >>> _ = (folder / "news.csv").write_text("id,text\\n7,The regime fell.\\n")
+        >>> connote.score_file(folder / "news.csv", folder / "scores.csv", columns=["words", "sentences"])
+        (1, 0)
+        >>> (folder / "scores.csv").read_text()
+        'id,words,sentences\\n7,3,1\\n'
+        """
+    def score_groups(
+        self,
+        path: str | PathLike[str],
+        by: Sequence[str],
+        *,
+        text: str = "text",
+        title: str | None = None,
+        columns: Sequence[str] | None = None,
+        on_error: Literal["stop", "skip"] = "stop",
+        rejects: str | PathLike[str] | None = None,
+        progress: _Progress | None = None,
+    ) -> Scores:
+        """Scores a corpus into a table of groups: one row for each outlet, year, author, in the order of their names.
+
+        The columns are those that say the group, `texts` (how many there are), the sums of counts, and mean and standard
+        deviation (`..._mean`, `..._sd`) of numbers over the texts for which they are defined. Memory grows with the number
+        of groups, not of articles.
+
+        Args:
+            path: As for `score_file`.
+            by: The fields that say the group.
+            text: As for `score_file`.
+            title: As for `score_file`.
+            columns: As for `score_file`.
+            on_error: As for `score_file`.
+            rejects: As for `score_file`; a path is needed where rows are skipped.
+            progress: As for `score`.
+
+        Raises:
+            OSError: A file cannot be read.
+            ConnoteError: A row or a field is wrong; the message names file and line.
+            ValueError: There is no column of a name, no field to group by, or `on_error` is neither word.
+
+        >>> import connote, pathlib, tempfile
+        >>> news = pathlib.Path(tempfile.mkdtemp()) / "news.csv"
+        >>> _ = news.write_text("outlet,text\\nPost,The regime fell.\\nEcho,Rain.\\nPost,It fell.\\n")
+        >>> connote.score_groups(news, ["outlet"], columns=["words"]).to_pylist()
+        [{'outlet': 'Echo', 'texts': 1, 'words': 1}, {'outlet': 'Post', 'texts': 2, 'words': 5}]
+        """
     def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, Any]]: ...
     def __copy__(self) -> Analyzer: ...
     def __deepcopy__(self, _memo: object) -> Analyzer: ...
@@ -1976,9 +2067,10 @@ class Loaded:
         """Every hit, in the order of the text."""
     def __eq__(self, other: object, /) -> bool: ...
 
+# `Any` stands for numbers and `None`, and for the names of groups.
 @final
 class Scores:
-    """A table of scores: one row per text, in input order; a row of nulls where the text is missing.
+    """A table of scores: one row per text, in input order, a row of nulls where the text is missing; or one row per group.
 
     Every Arrow library reads it without a copy: `polars.DataFrame(scores)`, `pyarrow.table(scores)`,
     `pandas.DataFrame.from_arrow(scores)`, and DuckDB by the variable's name.
@@ -1986,13 +2078,13 @@ class Scores:
     @property
     def column_names(self) -> list[str]:
         """The names of the columns."""
-    def to_dict(self) -> dict[str, list[int | float | None]]:
+    def to_dict(self) -> dict[str, list[Any]]:
         """The values by column: `{name: [value, ...]}`."""
-    def to_pylist(self) -> list[dict[str, int | float | None]]:
+    def to_pylist(self) -> list[dict[str, Any]]:
         """The rows: `[{name: value, ...}, ...]`."""
     def __len__(self) -> int:
         """Return len(self)."""
-    def __getitem__(self, name: str, /) -> list[int | float | None]:
+    def __getitem__(self, name: str, /) -> list[Any]:
         """Return self[key]."""
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
     def __arrow_c_schema__(self) -> object: ...
@@ -2252,6 +2344,46 @@ def score(texts: _Texts, *, columns: Sequence[str] | None = None, progress: _Pro
     >>> import connote
     >>> connote.score(["One two."], columns=["words"]).to_dict()
     {'words': [2]}
+    """
+def score_file(
+    path: str | PathLike[str],
+    output: str | PathLike[str],
+    *,
+    text: str = "text",
+    title: str | None = None,
+    ids: Sequence[str] | None = None,
+    columns: Sequence[str] | None = None,
+    on_error: Literal["stop", "skip"] = "stop",
+    rejects: str | PathLike[str] | None = None,
+    resume: bool = False,
+    progress: _Progress | None = None,
+) -> tuple[int, int]:
+    """Scores a corpus into a file with the default analyzer, in parallel and in little memory: see `Analyzer.score_file`.
+
+    >>> import connote, pathlib, tempfile
+    >>> folder = pathlib.Path(tempfile.mkdtemp())
+    >>> _ = (folder / "news.jsonl").write_text('{"id": 7, "text": "The regime fell."}')
+    >>> connote.score_file(folder / "news.jsonl", folder / "scores.parquet")
+    (1, 0)
+    """
+def score_groups(
+    path: str | PathLike[str],
+    by: Sequence[str],
+    *,
+    text: str = "text",
+    title: str | None = None,
+    columns: Sequence[str] | None = None,
+    on_error: Literal["stop", "skip"] = "stop",
+    rejects: str | PathLike[str] | None = None,
+    progress: _Progress | None = None,
+) -> Scores:
+    """Scores a corpus into a table of groups with the default analyzer: see `Analyzer.score_groups`.
+
+    >>> import connote, pathlib, tempfile
+    >>> news = pathlib.Path(tempfile.mkdtemp()) / "news.csv"
+    >>> _ = news.write_text("outlet,text\\nPost,The regime fell.\\nEcho,Rain.\\n")
+    >>> connote.score_groups(news, ["outlet"], columns=["words"])["outlet"]
+    ['Echo', 'Post']
     """
 def polarity_scores(text: str) -> dict[str, float]:
     """The numbers of VADER 3.3.2 (Hutto & Gilbert 2014) for an English text on its own, under its names.

@@ -1,9 +1,11 @@
 //! The analyzer.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use arrow_array::{Array, ArrayRef};
 use connote::Error;
+use connote::cli::{Corpus, OnError, Scoring};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
@@ -263,6 +265,122 @@ impl Analyzer {
         Ok(Scores::new(Arc::new(connote::arrow::schema(&columns)), batches))
     }
 
+    /// Scores a corpus into a file, as `connote score` does: in parallel and in little memory, one row per article, in the
+    /// order of the input.
+    ///
+    /// The output takes its name when it is complete. Ctrl-C stops between two texts.
+    ///
+    /// Args:
+    ///     path: The corpus: .jsonl, .csv (each also .gz or .zst), .parquet, .txt, a folder, a pattern.
+    ///     output: The table to write: .parquet, .jsonl or .csv (the last two also .gz or .zst).
+    ///     text: Field of the article's text.
+    ///     title: Field of the title, if it stands apart from the text.
+    ///     ids: Fields to pass through; `None` is `id`, where there is one, and the path (`file`) of .txt files.
+    ///     columns: Names from `Analyzer.columns`, in the order wanted; `None` is all.
+    ///     on_error: `"stop"` raises at the first row or file that cannot be read; `"skip"` writes it to the rejects and goes
+    ///         on.
+    ///     rejects: Where skipped rows go, as they were, each below a line with its place and what is wrong; `None` is
+    ///         `output` with `.rejects` behind it.
+    ///     resume: Whether to go on where a call stopped that was to write the same table. The output is that of one call.
+    ///     progress: As for `score`.
+    ///
+    /// Returns:
+    ///     How many articles were scored, and how many rows and files were skipped.
+    ///
+    /// Raises:
+    ///     OSError: A file cannot be read or written.
+    ///     ConnoteError: A row or a field is wrong; the message names file and line. Or the unfinished table that is to be
+    ///         resumed is another one.
+    ///     ValueError: There is no column of a name, or `on_error` is neither word.
+    ///
+    /// >>> import connote, pathlib, tempfile
+    /// >>> folder = pathlib.Path(tempfile.mkdtemp())
+    /// >>> _ = (folder / "news.csv").write_text("id,text\n7,The regime fell.\n")
+    /// >>> connote.score_file(folder / "news.csv", folder / "scores.csv", columns=["words", "sentences"])
+    /// (1, 0)
+    /// >>> (folder / "scores.csv").read_text()
+    /// 'id,words,sentences\n7,3,1\n'
+    #[expect(clippy::too_many_arguments, reason = "keywords")]
+    #[pyo3(name = "score_file", signature = (
+        path, output, *, text="text", title=None, ids=None, columns=None, on_error="stop", rejects=None, resume=false,
+        progress=None
+    ))]
+    pub(crate) fn score_file(
+        &self,
+        py: Python<'_>,
+        path: PathBuf,
+        output: PathBuf,
+        text: &str,
+        title: Option<&str>,
+        ids: Option<Vec<String>>,
+        columns: Option<Vec<String>>,
+        on_error: &str,
+        rejects: Option<PathBuf>,
+        resume: bool,
+        progress: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<(u64, u64)> {
+        let scoring = self.scoring(&path, text, title, columns.as_deref(), on_error, rejects)?;
+        let (batch, progress) = (Batch::new(self.threads)?, Progress::new(py, progress)?);
+        let ids = ids.unwrap_or_default();
+        let score = || connote::cli::score_file(&self.core, &scoring, &output, &ids, resume, &|| batch.go_on());
+        let scored = batch.run(py, score, |py, done| progress.show(py, done, None))?.map_err(exception)?;
+        progress.finish(py, usize::try_from(scored.rows)?)?;
+        Ok((scored.rows, scored.rejected))
+    }
+
+    /// Scores a corpus into a table of groups: one row for each outlet, year, author, in the order of their names.
+    ///
+    /// The columns are those that say the group, `texts` (how many there are), the sums of counts, and mean and standard
+    /// deviation (`..._mean`, `..._sd`) of numbers over the texts for which they are defined. Memory grows with the number
+    /// of groups, not of articles.
+    ///
+    /// Args:
+    ///     path: As for `score_file`.
+    ///     by: The fields that say the group.
+    ///     text: As for `score_file`.
+    ///     title: As for `score_file`.
+    ///     columns: As for `score_file`.
+    ///     on_error: As for `score_file`.
+    ///     rejects: As for `score_file`; a path is needed where rows are skipped.
+    ///     progress: As for `score`.
+    ///
+    /// Raises:
+    ///     OSError: A file cannot be read.
+    ///     ConnoteError: A row or a field is wrong; the message names file and line.
+    ///     ValueError: There is no column of a name, no field to group by, or `on_error` is neither word.
+    ///
+    /// >>> import connote, pathlib, tempfile
+    /// >>> news = pathlib.Path(tempfile.mkdtemp()) / "news.csv"
+    /// >>> _ = news.write_text("outlet,text\nPost,The regime fell.\nEcho,Rain.\nPost,It fell.\n")
+    /// >>> connote.score_groups(news, ["outlet"], columns=["words"]).to_pylist()
+    /// [{'outlet': 'Echo', 'texts': 1, 'words': 1}, {'outlet': 'Post', 'texts': 2, 'words': 5}]
+    #[expect(clippy::too_many_arguments, reason = "keywords")]
+    #[pyo3(name = "score_groups", signature = (
+        path, by, *, text="text", title=None, columns=None, on_error="stop", rejects=None, progress=None
+    ))]
+    pub(crate) fn score_groups(
+        &self,
+        py: Python<'_>,
+        path: PathBuf,
+        by: Vec<String>,
+        text: &str,
+        title: Option<&str>,
+        columns: Option<Vec<String>>,
+        on_error: &str,
+        rejects: Option<PathBuf>,
+        progress: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Scores> {
+        if by.is_empty() {
+            return Err(PyValueError::new_err("by: at least one field belongs here"));
+        }
+        let scoring = self.scoring(&path, text, title, columns.as_deref(), on_error, rejects)?;
+        let (batch, progress) = (Batch::new(self.threads)?, Progress::new(py, progress)?);
+        let score = || connote::cli::score_groups(&self.core, &scoring, &by, &|| batch.go_on());
+        let groups = batch.run(py, score, |py, done| progress.show(py, done, None))?.map_err(exception)?;
+        progress.finish(py, batch.done())?;
+        Ok(Scores::new(groups.schema(), vec![groups]))
+    }
+
     fn __repr__(&self) -> String {
         let names: Vec<&str> = self.lexicons.iter().map(|lexicon| lexicon.get().core().name()).collect();
         let threads = self.threads.map_or_else(|| "None".to_owned(), |threads| threads.to_string());
@@ -284,6 +402,28 @@ impl Analyzer {
 
     fn __deepcopy__<'py>(slf: &Bound<'py, Self>, _memo: &Bound<'py, PyAny>) -> Bound<'py, Self> {
         slf.clone()
+    }
+}
+
+impl Analyzer {
+    /// What of a corpus is scored.
+    fn scoring(
+        &self,
+        path: &Path,
+        text: &str,
+        title: Option<&str>,
+        columns: Option<&[String]>,
+        on_error: &str,
+        rejects: Option<PathBuf>,
+    ) -> PyResult<Scoring> {
+        selected(&self.columns, columns)?;
+        let on_error = match on_error {
+            "stop" => OnError::Stop,
+            "skip" => OnError::Skip,
+            other => return Err(PyValueError::new_err(format!("on_error: {other:?} where 'stop' or 'skip' belongs"))),
+        };
+        let corpus = Corpus { on_error, rejects, ..Corpus::of(path, text, title) };
+        Ok(Scoring { corpus, columns: columns.unwrap_or_default().to_vec() })
     }
 }
 

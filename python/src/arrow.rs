@@ -283,7 +283,7 @@ fn is_text(data_type: &DataType) -> bool {
     }
 }
 
-/// A table of scores: one row per text, in input order; a row of nulls where the text is missing.
+/// A table of scores: one row per text, in input order, a row of nulls where the text is missing; or one row per group.
 ///
 /// Every Arrow library reads it without a copy: `polars.DataFrame(scores)`, `pyarrow.table(scores)`,
 /// `pandas.DataFrame.from_arrow(scores)`, and DuckDB by the variable's name.
@@ -307,6 +307,8 @@ impl Scores {
                 counts.iter().try_for_each(|count| values.append(count))?;
             } else if let Some(numbers) = column.as_primitive_opt::<Float64Type>() {
                 numbers.iter().try_for_each(|number| values.append(number))?;
+            } else if let Some(names) = column.as_string_opt::<i32>() {
+                names.iter().try_for_each(|name| values.append(name))?;
             }
         }
         Ok(values)

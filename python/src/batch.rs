@@ -47,6 +47,11 @@ impl Batch {
         !self.stopped.load(Ordering::Relaxed)
     }
 
+    /// How many texts were begun.
+    pub(crate) fn done(&self) -> usize {
+        self.done.load(Ordering::Relaxed)
+    }
+
     /// So many texts are done: where a text stands in several rows, it was counted once.
     pub(crate) fn set_done(&self, texts: usize) {
         self.done.store(texts, Ordering::Relaxed);

@@ -18,6 +18,7 @@ mod vader;
 mod value;
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -61,7 +62,9 @@ mod _connote {
         SourceProfile, SourceVerb, Span, VaderToken, VoiceHits, VoiceSentiment, Word, WordCount,
     };
     #[pymodule_export]
-    use super::{analyze, columns, formulas, run, score, score_counts, sentences, syllables, words};
+    use super::{
+        analyze, columns, formulas, run, score, score_counts, score_file, score_groups, sentences, syllables, words,
+    };
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
@@ -119,6 +122,60 @@ fn score(
     progress: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Scores> {
     Analyzer::default(py)?.get().score(texts, columns, progress)
+}
+
+/// Scores a corpus into a file with the default analyzer, in parallel and in little memory: see `Analyzer.score_file`.
+///
+/// >>> import connote, pathlib, tempfile
+/// >>> folder = pathlib.Path(tempfile.mkdtemp())
+/// >>> _ = (folder / "news.jsonl").write_text('{"id": 7, "text": "The regime fell."}')
+/// >>> connote.score_file(folder / "news.jsonl", folder / "scores.parquet")
+/// (1, 0)
+#[expect(clippy::too_many_arguments, reason = "keywords")]
+#[pyfunction]
+#[pyo3(signature = (
+    path, output, *, text="text", title=None, ids=None, columns=None, on_error="stop", rejects=None, resume=false,
+    progress=None
+))]
+fn score_file(
+    py: Python<'_>,
+    path: PathBuf,
+    output: PathBuf,
+    text: &str,
+    title: Option<&str>,
+    ids: Option<Vec<String>>,
+    columns: Option<Vec<String>>,
+    on_error: &str,
+    rejects: Option<PathBuf>,
+    resume: bool,
+    progress: Option<&Bound<'_, PyAny>>,
+) -> PyResult<(u64, u64)> {
+    let analyzer = Analyzer::default(py)?.get();
+    analyzer.score_file(py, path, output, text, title, ids, columns, on_error, rejects, resume, progress)
+}
+
+/// Scores a corpus into a table of groups with the default analyzer: see `Analyzer.score_groups`.
+///
+/// >>> import connote, pathlib, tempfile
+/// >>> news = pathlib.Path(tempfile.mkdtemp()) / "news.csv"
+/// >>> _ = news.write_text("outlet,text\nPost,The regime fell.\nEcho,Rain.\n")
+/// >>> connote.score_groups(news, ["outlet"], columns=["words"])["outlet"]
+/// ['Echo', 'Post']
+#[expect(clippy::too_many_arguments, reason = "keywords")]
+#[pyfunction]
+#[pyo3(signature = (path, by, *, text="text", title=None, columns=None, on_error="stop", rejects=None, progress=None))]
+fn score_groups(
+    py: Python<'_>,
+    path: PathBuf,
+    by: Vec<String>,
+    text: &str,
+    title: Option<&str>,
+    columns: Option<Vec<String>>,
+    on_error: &str,
+    rejects: Option<PathBuf>,
+    progress: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Scores> {
+    Analyzer::default(py)?.get().score_groups(py, path, by, text, title, columns, on_error, rejects, progress)
 }
 
 /// Pronounced syllables of a word, as the counts have them; at least 1 if it holds a letter or a digit.
