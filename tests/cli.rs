@@ -413,6 +413,25 @@ fn a_folder_of_texts_is_read_in_order() {
 }
 
 #[test]
+fn pages_are_read_as_their_prose() {
+    let dir = folder("pages");
+    std::fs::create_dir(dir.join("news")).unwrap();
+    let page = "<!DOCTYPE html><title>Regime falls</title><nav>Home News</nav><h1>Regime falls</h1>\n\
+                <p>It&rsquo;s <b>over</b>.<script>let words = \"many\";</script><p>Critics\n cheered.";
+    std::fs::write(dir.join("news/a.html"), page).unwrap();
+    std::fs::write(dir.join("news/b.txt"), "Regime falls\n\nIt’s over.\n\nCritics cheered.").unwrap();
+    let columns = "words,characters,sentences,loaded_in_headline,flesch_kincaid_grade";
+    let table = stdout(&connote(&dir, &["score", "news", "-o", "-", "--columns", columns]));
+    let (page, text) = table.split_once('\n').unwrap();
+    assert_eq!(page.replace("a.html", "b.txt"), text.trim_end());
+    assert!(page.starts_with("{\"file\":\"news/a.html\",\"words\":6,"), "{page}");
+    // A comment for `connote lint` that cannot be followed is an error here, too.
+    std::fs::write(dir.join("news/c.html"), "<p>a</p>\n<!-- connote: of -->").unwrap();
+    let output = connote(&dir, &["score", "news", "-o", "out.csv"]);
+    assert!(stderr(&output).contains("news/c.html:2:1: a comment asks connote for \"of\""), "{}", stderr(&output));
+}
+
+#[test]
 fn the_report_fits_the_terminal_and_is_plain_in_a_pipe() {
     let dir = folder("report");
     let text = "Regime slams “so-called” critics\n\nThe illicit regime said: “You bully the innocent.” It was a horrific disaster.\n";

@@ -21,7 +21,7 @@ use crate::plain;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// The first corpus: a file (.jsonl, .csv, each also .gz or .zst; .parquet; .txt), a folder or a pattern
+    /// The first corpus: a file (.jsonl, .csv, each also .gz or .zst; .parquet; .txt, .html), a folder or a pattern
     #[arg(value_name = "FIRST")]
     first: PathBuf,
     /// The second corpus

@@ -9,6 +9,7 @@ pub(super) enum Format {
     Csv,
     Parquet,
     Text,
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +31,7 @@ pub(super) fn format_of(path: &Path) -> Option<(Format, Packing)> {
         "jsonl" | "ndjson" => Format::Jsonl,
         "csv" => Format::Csv,
         "txt" => Format::Text,
+        "html" | "htm" | "xhtml" => Format::Html,
         "parquet" if packing == Packing::None => Format::Parquet,
         _ => return None,
     };

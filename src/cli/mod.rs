@@ -13,6 +13,7 @@ mod lexicon;
 mod lint;
 mod output;
 mod places;
+mod prose;
 mod report;
 mod rows;
 mod score;

@@ -36,7 +36,7 @@ pub(super) struct Arguments {
     /// The table to write: .parquet, .jsonl or .csv (the last two also .gz or .zst), or - for JSONL on standard output
     #[arg(short, long, value_name = "OUT", required_unless_present = "group_by")]
     output: Option<PathBuf>,
-    /// Fields to pass through, by commas [default: id, where there is one; the path (`file`) of .txt files]
+    /// Fields to pass through, by commas [default: id, where there is one; the path (`file`) of .txt and .html]
     #[arg(long, value_name = "FIELD", value_delimiter = ',')]
     id: Vec<String>,
     /// Fields that say the group of an article, by commas: one row per group, with sums of counts, and mean and standard
@@ -71,7 +71,7 @@ Examples:
   connote score part-*.csv -o scores.csv --columns words,flesch_kincaid_grade,loaded_per_1000
   connote score artikel.jsonl -o scores.csv --language de
   connote score news.jsonl --group-by outlet --columns words,flesch_kincaid_grade,loaded_per_1000
-  connote score articles/ -o scores.csv          a folder of .txt files
+  connote score articles/ -o scores.csv          a folder of .txt and .html
   connote score news.jsonl -o scores.csv --lexicon LIWC.dic --lexicon house.tsv
   zcat news.jsonl.gz | connote score - -o - | head
 

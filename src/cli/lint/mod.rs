@@ -2,10 +2,7 @@
 
 mod finding;
 mod github;
-mod html;
 mod json;
-mod markdown;
-mod prose;
 mod sarif;
 mod text;
 
@@ -15,10 +12,10 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use self::finding::Finding;
-use self::prose::{Markup, Prose, WrongComment};
 use super::input::{STDIN, read_text};
 use super::output::STDOUT;
 use super::places::Places;
+use super::prose::{Markup, Prose, WrongComment};
 use super::{failed, lexicon};
 use crate::analyzer::Analyzer;
 use crate::error::Error;

@@ -16,6 +16,7 @@ use indicatif::ProgressBar;
 use super::formats::Format;
 use super::input::Source;
 use super::output::Target;
+use super::prose::Markup;
 use crate::error::Error;
 
 /// Which fields of the input are read.
@@ -99,13 +100,15 @@ impl<'a> Reader<'a> {
 
     /// Reads all sources to their ends.
     pub(super) fn read(&mut self, sources: &[Source]) -> Result<(), Error> {
-        let by_default = if sources.iter().all(|source| source.format == Format::Text) { "file" } else { "id" };
+        let are_files = sources.iter().all(|source| matches!(source.format, Format::Text | Format::Html));
+        let by_default = if are_files { "file" } else { "id" };
         let mut rows = Rows::new(self.fields, by_default);
         for source in sources {
             match source.format {
                 Format::Jsonl => jsonl::read(self, source, &mut rows)?,
                 Format::Csv => csv::read(self, source, &mut rows)?,
-                Format::Text => texts::read(self, source, &mut rows)?,
+                Format::Text => texts::read(self, source, Markup::None, &mut rows)?,
+                Format::Html => texts::read(self, source, Markup::Html, &mut rows)?,
                 Format::Parquet => {
                     if !rows.is_empty() {
                         self.send(&mut rows)?;

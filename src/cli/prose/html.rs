@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
-use super::prose::{Prose, WrongComment};
+use super::{Prose, WrongComment};
 
 /// Elements whose content is no prose; nor is the title of a page: it says the headline again.
 const SKIPPED: &str = "audio button canvas code datalist iframe kbd math nav noembed noscript object pre samp script \

@@ -1,9 +1,11 @@
 //! The prose of a file: its text without markup, every piece of it mapped back to where it stands in the file.
 
+mod html;
+mod markdown;
+
 use std::ops::Range;
 use std::path::Path;
 
-use super::{html, markdown};
 use crate::span::Span;
 
 /// How prose is written in a file.

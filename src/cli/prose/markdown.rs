@@ -2,8 +2,7 @@
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::html;
-use super::prose::{Prose, WrongComment};
+use super::{Prose, WrongComment, html};
 
 /// Reads a whole file.
 pub(super) fn read(prose: &mut Prose<'_>) -> Result<(), WrongComment> {
