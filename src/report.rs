@@ -305,6 +305,8 @@ impl Report {
             speaker: self.speaker(hit),
             in_headline: hit.in_headline,
             negated: hit.negated,
+            mentioned: hit.mentioned,
+            reported: hit.reported,
             neutral: self.loaded.neutral(hit),
             note: self.loaded.note(hit),
         }
@@ -579,6 +581,7 @@ impl LoadedSentenceView {
     }
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of one hit")]
 #[derive(Serialize)]
 struct HitView<'r> {
     #[serde(flatten)]
@@ -590,6 +593,8 @@ struct HitView<'r> {
     speaker: Option<&'r str>,
     in_headline: bool,
     negated: bool,
+    mentioned: bool,
+    reported: bool,
     neutral: Option<&'r str>,
     note: Option<&'r str>,
 }

@@ -701,6 +701,8 @@ class LoadedHit:
         speaker: str | None,
         in_headline: bool,
         negated: bool,
+        mentioned: bool,
+        reported: bool,
         neutral: str | None,
         note: str | None,
     ) -> LoadedHit: ...
@@ -734,6 +736,12 @@ class LoadedHit:
     @property
     def negated(self) -> bool:
         """Whether a negation stands before it: "not a dictator"."""
+    @property
+    def mentioned(self) -> bool:
+        """Whether it is talked about, not used: "dubbed a dictator"."""
+    @property
+    def reported(self) -> bool:
+        """Whether it stands in the writer's words for what someone said: "officials said the regime fell"."""
     @property
     def neutral(self) -> str | None:
         """What a neutral writer would put, where there is such a word."""

@@ -477,6 +477,10 @@ value_class! {
         in_headline: bool,
         /// Whether a negation stands before it: "not a dictator".
         negated: bool,
+        /// Whether it is talked about, not used: "dubbed a dictator".
+        mentioned: bool,
+        /// Whether it stands in the writer's words for what someone said: "officials said the regime fell".
+        reported: bool,
         /// What a neutral writer would put, where there is such a word.
         neutral: Option<String>,
         /// Why the term or the verb is listed; `None` for quotation marks.

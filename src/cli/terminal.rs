@@ -303,6 +303,12 @@ impl Page<'_> {
         if hit.negated {
             about += ", negated";
         }
+        if hit.mentioned {
+            about += ", mentioned";
+        }
+        if hit.reported {
+            about += ", reported";
+        }
         if let Some(neutral) = loaded.neutral(hit) {
             about += " → ";
             about += neutral;

@@ -524,6 +524,7 @@ fn add_syntax(vocabulary: &mut Vocabulary) -> Result<(), Error> {
             "date" => WordFlags::DATE,
             "particle" => WordFlags::PARTICLE,
             "naming" => WordFlags::NAMING,
+            "mention" => WordFlags::MENTION,
             "work" => WordFlags::WORK,
             "court" => WordFlags::COURT,
             "warning" => WordFlags::WARNING,

@@ -62,6 +62,7 @@ impl WordFlags {
     pub(crate) const UNDIVIDED: Self = Self(1 << 33);
     /// A hard Arabic word of the formal language.
     pub(crate) const FASEEH: Self = Self(1 << 34);
+    pub(crate) const MENTION: Self = Self(1 << 36);
     /// The second word of a loaded term or guard.
     pub(crate) const CONTINUES_TERM: Self = Self(1 << 35);
     // The eight highest bits are free for the hints of a lexeme.

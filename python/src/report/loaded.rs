@@ -152,6 +152,8 @@ impl Loaded {
                     speaker: report.core.speaker(hit).map(str::to_owned),
                     in_headline: hit.in_headline,
                     negated: hit.negated,
+                    mentioned: hit.mentioned,
+                    reported: hit.reported,
                     neutral: loaded.neutral(hit).map(str::to_owned),
                     note: loaded.note(hit).map(str::to_owned),
                 }

@@ -1,10 +1,12 @@
 //! Loaded terms: which words lean, what kind of leaning it is, and whose words they are.
 
+mod around;
 mod score;
 mod statistics;
 
 use std::sync::Arc;
 
+use around::Reported;
 use serde::Serialize;
 
 use crate::document::Document;
@@ -12,7 +14,6 @@ use crate::document::phrases::Run;
 use crate::document::quotation::QuotationKind;
 use crate::lexicon::lexeme::Hints;
 use crate::lexicon::phrases::PhraseMatch;
-use crate::lexicon::valence::Role;
 use crate::lexicon::vocabulary::Meaning;
 use crate::lexicon::{Category, Lexicons, Term};
 use crate::span::Span;
@@ -56,6 +57,7 @@ impl Voice {
 }
 
 /// A loaded expression in the text.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of one hit")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LoadedHit {
@@ -71,6 +73,10 @@ pub struct LoadedHit {
     pub in_headline: bool,
     /// Whether a negation stands before it: "not a dictator".
     pub negated: bool,
+    /// Whether it is talked about, not used: "dubbed a dictator".
+    pub mentioned: bool,
+    /// Whether it stands in the writer's words for what someone said: "officials said the regime fell".
+    pub reported: bool,
     /// Index of the quotation it stands in.
     pub quotation: Option<u32>,
     /// The words that name whose words they are: the speaker of the quotation, or the source of a reporting verb.
@@ -124,15 +130,15 @@ impl Loaded {
 
 /// A loaded density counts hits of this strength or more.
 const DENSITY_STRENGTH: u8 = 2;
-/// How many words before a hit a negation may stand.
-const NEGATION_REACH: usize = 3;
 
 /// Finds the loaded terms of the document.
 pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loaded {
     let mut hits = Vec::new();
     let mut places = Places::new(document);
+    let mut reported = Reported::new(document);
     let words = document.words();
     for sentence in document.sentences() {
+        reported.enter(sentence);
         let (first, end) = (sentence.first_word as usize, sentence.end_word as usize);
         let mut index = first;
         while let Some(next) = document.hinted(index, end, Hints::TERMS.or(Hints::LONG_TERMS)) {
@@ -158,7 +164,9 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
                     strength: term.strength,
                     voice: place.voice,
                     in_headline: place.in_headline,
-                    negated: is_negated(document, index, first),
+                    negated: around::is_negated(document, index, first),
+                    mentioned: around::is_mentioned(document, index, first),
+                    reported: place.voice.is_writers() && reported.holds(span),
                     quotation: place.quotation,
                     speaker: place.speaker,
                     entry: Entry::Term(number),
@@ -177,6 +185,8 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
                 voice: Voice::ScareQuote,
                 in_headline: document.headline().is_some_and(|headline| headline.contains(quotation.span)),
                 negated: false,
+                mentioned: false,
+                reported: false,
                 quotation: Some(number as u32),
                 speaker: None,
                 entry: Entry::Marks,
@@ -184,17 +194,22 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
         }
     }
     let mut places = Places::new(document);
+    let sentences = document.sentences();
     for attribution in document.attributions().iter().filter(|attribution| attribution.reports) {
         let strength = attribution.strength(document);
         if strength > 0 {
             let place = places.of(attribution.verb);
+            let sentence = sentences.partition_point(|sentence| sentence.end_word as usize <= attribution.first);
+            let first = sentences.get(sentence).map_or(0, |sentence| sentence.first_word as usize);
             hits.push(LoadedHit {
                 span: attribution.verb,
                 category: Category::Attribution,
                 strength,
                 voice: place.voice,
                 in_headline: place.in_headline,
-                negated: is_negated(document, attribution.first, 0),
+                negated: around::is_negated(document, attribution.first, first),
+                mentioned: false,
+                reported: false,
                 quotation: place.quotation,
                 speaker: Some(attribution.speaker),
                 entry: Entry::Verb(attribution.number),
@@ -251,13 +266,6 @@ fn is_part_of_name(document: &Document<'_>, term: &Term, index: usize, length: u
 /// All capitals are a stress, not a name.
 fn is_shouted(shape: Shape) -> bool {
     shape.has(Shape::UPPER) && !shape.has(Shape::LOWER)
-}
-
-fn is_negated(document: &Document<'_>, index: usize, first: usize) -> bool {
-    document.words()[first.max(index.saturating_sub(NEGATION_REACH))..index].iter().any(|word| {
-        let facts = document.lexicons().valences.facts(document.types()[word.id as usize].lexeme.vader);
-        facts.is(Role::NEGATOR) || facts.is(Role::NO)
-    })
 }
 
 /// Where a span stands: read in the order of the text.

@@ -1,0 +1,101 @@
+//! What stands around a hit: a negation, a word that talks about it, a reporting verb.
+
+use crate::document::attribution::Attribution;
+use crate::document::{Document, Sentence};
+use crate::lexicon::VerbClass;
+use crate::lexicon::valence::Role;
+use crate::lexicon::vocabulary::WordFlags;
+use crate::span::Span;
+
+/// How many words before a hit a negation may stand.
+const NEGATION_REACH: usize = 3;
+/// So many words after a reporting verb are the clause that it reports; fewer are a date or a place.
+const CLAUSE_WORDS: usize = 3;
+
+/// Whether a negation stands before word `index` of a sentence that begins with word `first`.
+pub(super) fn is_negated(document: &Document<'_>, index: usize, first: usize) -> bool {
+    document.words()[first.max(index.saturating_sub(NEGATION_REACH))..index].iter().any(|word| {
+        let facts = document.lexicons().valences.facts(document.types()[word.id as usize].lexeme.vader);
+        facts.is(Role::NEGATOR) || facts.is(Role::NO)
+    })
+}
+
+/// Whether word `index` of a sentence that begins with word `first` is talked about, not used: the term “regime”, dubbed a
+/// traitor.
+pub(super) fn is_mentioned(document: &Document<'_>, index: usize, first: usize) -> bool {
+    let before = &document.words()[first..index];
+    let text = |word: usize| before.get(word).map_or("", |word| document.type_text(word.id));
+    let Some(mut last) = before.len().checked_sub(1) else { return false };
+    if matches!(text(last), "a" | "an") && last > 0 {
+        last -= 1;
+    }
+    document.types()[before[last].id as usize].lexeme.flags.has(WordFlags::MENTION)
+}
+
+/// Where a sentence reports someone's words without marks; read sentence by sentence, in order.
+pub(super) struct Reported<'d, 't> {
+    document: &'d Document<'t>,
+    next: usize,
+    clauses: Vec<Span>,
+}
+
+impl<'d, 't> Reported<'d, 't> {
+    pub(super) fn new(document: &'d Document<'t>) -> Self {
+        Self { document, next: 0, clauses: Vec::new() }
+    }
+
+    /// Goes on to a sentence.
+    pub(super) fn enter(&mut self, sentence: &Sentence) {
+        self.clauses.clear();
+        let attributions = &self.document.attributions()[self.next..];
+        let own = attributions.iter().take_while(|attribution| attribution.verb.start < sentence.span.end);
+        for attribution in own {
+            self.next += 1;
+            if let Some(clause) = clause(self.document, attribution, sentence) {
+                self.clauses.push(clause);
+            }
+        }
+    }
+
+    /// Whether a span of the sentence stands in reported words.
+    pub(super) fn holds(&self, span: Span) -> bool {
+        self.clauses.iter().any(|clause| clause.contains(span))
+    }
+}
+
+/// The clause of a sentence that a verb reports: what follows the verb and its source, or where next to nothing does, what
+/// goes before them up to a comma.
+fn clause(document: &Document<'_>, attribution: &Attribution, sentence: &Sentence) -> Option<Span> {
+    let words = document.words();
+    let entry = document.lexicons().verbs.get(usize::from(attribution.number))?;
+    let source = attribution.source;
+    let gap =
+        |index: usize| Span { start: words[index - 1].span.end, end: words[index].span.start }.of(document.text());
+    let verb_words = words[attribution.first..].iter().take_while(|word| word.span.end <= attribution.verb.end).count();
+    let verb_end = attribution.first + verb_words;
+    let end = sentence.end_word as usize;
+    // Who slams a plan reports nothing, who complains that it is dear does.
+    let takes_object = matches!(entry.class, VerbClass::StanceNegative | VerbClass::StancePositive);
+    let says_that = verb_end < end && document.type_text(words[verb_end].id) == "that";
+    if !attribution.reports || takes_object && !says_that {
+        return None;
+    }
+    let follows = if entry.source_follows {
+        // According to the union, the plan is dear.
+        (source.last + 1..end).find(|&index| gap(index).contains(',')).unwrap_or(end)
+    } else {
+        verb_end.max(source.last + 1)
+    };
+    let begins = source.begin.min(attribution.first);
+    let before = if begins <= sentence.first_word as usize { "" } else { gap(begins) };
+    // “…,” she said on Monday.
+    if before.contains(['”', '"', '’', '»']) {
+        return None;
+    }
+    if end >= follows + CLAUSE_WORDS {
+        // What is said in marks is no reported clause.
+        let is_quoted = gap(follows).contains(['“', '"', '‘', '«']);
+        return (!is_quoted).then(|| Span { start: words[follows].span.start, end: sentence.span.end });
+    }
+    before.contains(',').then(|| Span { start: sentence.span.start, end: words[begins].span.start })
+}
