@@ -1375,7 +1375,12 @@ class Analyzer:
         [1, 2]
         """
     def score(
-        self, texts: _Texts, *, columns: Sequence[str] | None = None, progress: _Progress | None = None
+        self,
+        texts: _Texts,
+        *,
+        titles: _Texts | None = None,
+        columns: Sequence[str] | None = None,
+        progress: _Progress | None = None,
     ) -> Scores:
         """Scores a column of texts in parallel: one row per text, in input order.
 
@@ -1384,6 +1389,8 @@ class Analyzer:
         Args:
             texts: Any Arrow column or table with one column of strings (polars, pandas, pyarrow, DuckDB, ...), or an
                 iterable of `str` and `None`. A missing text is a row of nulls.
+            titles: The titles of the texts, a column of as many rows, if they are kept apart: see `analyze`. A missing
+                title is none.
             columns: Names from `Analyzer.columns`, in the order wanted; `None` is all.
             progress: `True` shows a bar on stderr (by tqdm, if it is installed). Or a function that is called now and
                 then with the number of texts done and their total, which is `None` where it is not known.
@@ -1391,7 +1398,7 @@ class Analyzer:
         Raises:
             ConnoteError: A text has 4 GiB or more.
             TypeError: A cell is neither `str` nor `None`; the message names the row. Or the column holds no strings.
-            ValueError: A text holds a lone surrogate, or there is no column of a name.
+            ValueError: A text holds a lone surrogate, there is no column of a name, or not one title for each text.
 
         >>> import connote
         >>> connote.Analyzer().score(["One two.", None], columns=["words", "sentences"]).to_pylist()
@@ -2346,7 +2353,13 @@ def analyze(text: str, title: str | None = None) -> Report:
     >>> report.counts.sentences, report.loaded.hits[0].text
     (2, 'regime')
     """
-def score(texts: _Texts, *, columns: Sequence[str] | None = None, progress: _Progress | None = None) -> Scores:
+def score(
+    texts: _Texts,
+    *,
+    titles: _Texts | None = None,
+    columns: Sequence[str] | None = None,
+    progress: _Progress | None = None,
+) -> Scores:
     """Scores a column of texts with the default analyzer, in parallel: see `Analyzer.score`.
 
     >>> import connote

@@ -13,7 +13,7 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyList, PyString, PyTuple};
 use rayon::prelude::*;
 
-use crate::arrow::{Scores, Texts};
+use crate::arrow::{Scores, Texts, Titles};
 use crate::batch::{Batch, Progress, thread_count};
 use crate::error::{exception, text, wrong_type};
 use crate::lexicon::Lexicon;
@@ -219,6 +219,8 @@ impl Analyzer {
     /// Args:
     ///     texts: Any Arrow column or table with one column of strings (polars, pandas, pyarrow, DuckDB, ...), or an
     ///         iterable of `str` and `None`. A missing text is a row of nulls.
+    ///     titles: The titles of the texts, a column of as many rows, if they are kept apart: see `analyze`. A missing
+    ///         title is none.
     ///     columns: Names from `Analyzer.columns`, in the order wanted; `None` is all.
     ///     progress: `True` shows a bar on stderr (by tqdm, if it is installed). Or a function that is called now and
     ///         then with the number of texts done and their total, which is `None` where it is not known.
@@ -226,15 +228,16 @@ impl Analyzer {
     /// Raises:
     ///     ConnoteError: A text has 4 GiB or more.
     ///     TypeError: A cell is neither `str` nor `None`; the message names the row. Or the column holds no strings.
-    ///     ValueError: A text holds a lone surrogate, or there is no column of a name.
+    ///     ValueError: A text holds a lone surrogate, there is no column of a name, or not one title for each text.
     ///
     /// >>> import connote
     /// >>> connote.Analyzer().score(["One two.", None], columns=["words", "sentences"]).to_pylist()
     /// [{'words': 2, 'sentences': 1}, {'words': None, 'sentences': None}]
-    #[pyo3(name = "score", signature = (texts, *, columns=None, progress=None))]
+    #[pyo3(name = "score", signature = (texts, *, titles=None, columns=None, progress=None))]
     pub(crate) fn score(
         &self,
         texts: &Bound<'_, PyAny>,
+        titles: Option<&Bound<'_, PyAny>>,
         columns: Option<Vec<String>>,
         progress: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Scores> {
@@ -242,6 +245,7 @@ impl Analyzer {
         let columns = selected(&self.columns, columns.as_deref())?;
         let progress = Progress::new(py, progress)?;
         let mut texts = Texts::read(texts)?;
+        let mut titles = titles.map(Titles::read).transpose()?;
         let total = texts.rows;
         let batch = Batch::new(self.threads)?;
         let mut batches = Vec::new();
@@ -251,16 +255,23 @@ impl Analyzer {
             if group.is_empty() {
                 break;
             }
-            let score = |chunk: &ArrayRef| connote::arrow::score_while(&self.core, chunk, &columns, &|| batch.go_on());
-            let scored = batch.run(
-                py,
-                || group.par_iter().map(score).collect::<Result<Vec<_>, _>>(),
-                |py, done| progress.show(py, done, total),
-            )?;
-            batches.extend(scored.map_err(exception)?);
             rows += group.iter().map(Array::len).sum::<usize>();
+            let show = |py: Python<'_>, done| progress.show(py, done, total);
+            let scored = if let Some(titles) = &mut titles {
+                let pieces = py.detach(|| titles.beside(group))?;
+                let score = |(titles, texts): &(ArrayRef, ArrayRef)| {
+                    connote::arrow::score_titled_while(&self.core, titles, texts, &columns, &|| batch.go_on())
+                };
+                batch.run(py, || pieces.par_iter().map(score).collect::<Result<Vec<_>, _>>(), show)?
+            } else {
+                let score =
+                    |chunk: &ArrayRef| connote::arrow::score_while(&self.core, chunk, &columns, &|| batch.go_on());
+                batch.run(py, || group.par_iter().map(score).collect::<Result<Vec<_>, _>>(), show)?
+            };
+            batches.extend(scored.map_err(exception)?);
             batch.set_done(rows);
         }
+        titles.map_or(Ok(()), |mut titles| py.detach(|| titles.end()))?;
         progress.finish(py, rows)?;
         Ok(Scores::new(Arc::new(connote::arrow::schema(&columns)), batches))
     }

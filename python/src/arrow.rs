@@ -4,6 +4,7 @@
 //! The only file of connote with `unsafe` code: it takes over the C structs that a producer hands out.
 #![allow(unsafe_code)]
 
+use std::collections::VecDeque;
 use std::ffi::{CStr, c_int};
 use std::ptr::NonNull;
 use std::sync::Arc;
@@ -81,6 +82,65 @@ impl Texts {
                 Ok(group)
             }
         }
+    }
+}
+
+/// A column of titles, read as far as the texts that stand beside it.
+pub(crate) struct Titles {
+    column: Texts,
+    /// What was read and has no text yet.
+    chunks: VecDeque<ArrayRef>,
+}
+
+impl Titles {
+    /// The titles of what [`Texts::read`] takes.
+    pub(crate) fn read(object: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let column = Texts::read(object).map_err(|error| of_titles(object.py(), error))?;
+        Ok(Self { column, chunks: VecDeque::new() })
+    }
+
+    /// The next chunks of texts, cut where those of the titles end: each piece with its titles.
+    pub(crate) fn beside(&mut self, texts: Vec<ArrayRef>) -> PyResult<Vec<(ArrayRef, ArrayRef)>> {
+        let mut pieces = Vec::with_capacity(texts.len());
+        for texts in texts {
+            let mut start = 0;
+            while start < texts.len() {
+                let titles = self.next()?.ok_or_else(|| PyValueError::new_err("titles: fewer than texts"))?;
+                let rows = titles.len().min(texts.len() - start);
+                pieces.push((titles.slice(0, rows), texts.slice(start, rows)));
+                if rows < titles.len() {
+                    self.chunks.push_front(titles.slice(rows, titles.len() - rows));
+                }
+                start += rows;
+            }
+        }
+        Ok(pieces)
+    }
+
+    /// Asked after the last text: whether there are titles left.
+    pub(crate) fn end(&mut self) -> PyResult<()> {
+        while let Some(titles) = self.next()? {
+            if !titles.is_empty() {
+                return Err(PyValueError::new_err("titles: more than texts"));
+            }
+        }
+        Ok(())
+    }
+
+    fn next(&mut self) -> PyResult<Option<ArrayRef>> {
+        if self.chunks.is_empty() {
+            let group = self.column.next_group().map_err(|error| Python::attach(|py| of_titles(py, error)))?;
+            self.chunks.extend(group);
+        }
+        Ok(self.chunks.pop_front())
+    }
+}
+
+/// What is wrong with a column, said of the titles.
+fn of_titles(py: Python<'_>, error: PyErr) -> PyErr {
+    match error.value(py).to_string().strip_prefix("texts: ") {
+        Some(reason) => PyErr::from_type(error.get_type(py), format!("titles: {reason}")),
+        None => error,
     }
 }
 

@@ -114,14 +114,15 @@ fn analyze(py: Python<'_>, text: &Bound<'_, PyAny>, title: Option<&Bound<'_, PyA
 /// >>> connote.score(["One two."], columns=["words"]).to_dict()
 /// {'words': [2]}
 #[pyfunction]
-#[pyo3(signature = (texts, *, columns=None, progress=None))]
+#[pyo3(signature = (texts, *, titles=None, columns=None, progress=None))]
 fn score(
     py: Python<'_>,
     texts: &Bound<'_, PyAny>,
+    titles: Option<&Bound<'_, PyAny>>,
     columns: Option<Vec<String>>,
     progress: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Scores> {
-    Analyzer::default(py)?.get().score(texts, columns, progress)
+    Analyzer::default(py)?.get().score(texts, titles, columns, progress)
 }
 
 /// Scores a corpus into a file with the default analyzer, in parallel and in little memory: see `Analyzer.score_file`.

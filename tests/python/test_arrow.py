@@ -178,3 +178,30 @@ def test_progress_bar(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.Mon
     monkeypatch.setitem(__import__("sys").modules, "tqdm", None)
     connote.score(["a"] * 50, columns=["words"], progress=True)
     assert capfd.readouterr().err == "\r50 of 50 texts\n"
+
+
+def test_titles_stand_beside_the_texts_whatever_the_chunks() -> None:
+    texts = [None if row % 5 == 4 else f"Critics cheered {row} times." for row in range(100)]
+    titles = [None if row % 3 == 2 else "Regime falls " * (row % 4) for row in range(100)]
+    expected = [
+        None if text is None else connote.analyze(text, title=title).counts.words
+        for text, title in zip(texts, titles, strict=True)
+    ]
+    chunks = pa.chunked_array([texts[:1], [], texts[1:60], texts[60:]])
+    for column in (titles, pl.Series(titles), pa.chunked_array([titles[:30], titles[30:31], [], titles[31:], []])):
+        assert connote.score(chunks, titles=column, columns=["words"])["words"] == expected
+    headline = connote.score(["Critics cheered."], titles=["Regime falls"], columns=["loaded_headline_per_1000"])
+    assert headline.to_pylist() == [{"loaded_headline_per_1000": 500.0}]
+
+
+@pytest.mark.parametrize(
+    ("titles", "error", "message"),
+    [
+        (["x"], ValueError, "titles: fewer than texts"),
+        (["x"] * 3, ValueError, "titles: more than texts"),
+        (pa.array([1, 2]), TypeError, "titles: a column of type Int64 where strings belong"),
+    ],
+)
+def test_titles_that_do_not_fit(titles: Any, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=message):
+        connote.score(["a", "b"], titles=titles)
