@@ -30,7 +30,7 @@ lint: $(VENV)/test
 	for trainer in train/*/; do cargo check --quiet --target-dir target --manifest-path $$trainer/Cargo.toml || exit 1; done
 	$(MAKE) docs
 	$(BIN)/maturin develop --quiet
-	$(BIN)/python -m mypy.stubtest connote
+	$(BIN)/python -m mypy.stubtest connote --mypy-config-file pyproject.toml
 	$(BIN)/python -m mypy
 
 docs:

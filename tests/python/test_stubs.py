@@ -17,6 +17,7 @@ STUB = Path(connote.__file__).with_name("_connote.pyi")
 
 def test_stub_equals_module() -> None:
     command = [sys.executable, "-m", "mypy.stubtest", "connote", "--ignore-disjoint-bases"]
+    command += ["--mypy-config-file", "pyproject.toml"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 
