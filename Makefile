@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 REFERENCE ?= ../shared/reference
 CORPUS ?= ../shared/corpus/articles_dev.jsonl.gz
 
-.PHONY: demo test test-rust test-python lint fmt docs bench instructions instructions-record peers quality fit clean
+.PHONY: demo test test-rust test-python test-spark test-recipes lint fmt docs bench instructions instructions-record peers quality fit clean
 
 # Builds the wheel, installs it and reports on the sample article.
 demo: $(VENV)/demo
@@ -21,6 +21,17 @@ test-rust:
 test-python: $(VENV)/test
 	$(BIN)/maturin develop --quiet
 	$(BIN)/python -m pytest
+
+# A Spark cluster on loopback, one of whose workers is killed; installs pyspark, and Java if it is missing.
+test-spark: $(VENV)/spark
+	command -v java || apt-get install -y --no-install-recommends openjdk-17-jre-headless
+	$(BIN)/maturin develop --quiet
+	$(BIN)/python -m pytest tests/distributed/test_spark.py
+
+# The recipes of docs/scaling.md; installs Ray, Daft, Dask and datasets, away from what the other tests have.
+test-recipes: $(VENV)/recipes
+	. $(VENV)/recipes/bin/activate && $(CURDIR)/$(BIN)/maturin develop --quiet
+	$(VENV)/recipes/bin/python -m pytest tests/distributed/test_recipes.py
 
 # Formatting, clippy, the documentation and the type stub, all without a warning.
 lint: $(VENV)/test
@@ -78,6 +89,17 @@ $(VENV)/demo: $(BIN)/pip $(shell git ls-files src lexicons templates python Carg
 $(VENV)/test: $(BIN)/pip pyproject.toml
 	$(BIN)/pip install --quiet "maturin>=1.16,<2"
 	$(BIN)/maturin develop --quiet --extras test
+	touch $@
+
+# What the tests on a cluster need besides.
+$(VENV)/spark: $(VENV)/test
+	$(BIN)/maturin develop --quiet --extras spark
+	touch $@
+
+# What the recipes need: they resolve to other versions of the libraries than the tests do.
+$(VENV)/recipes: $(VENV)/test tests/distributed/requirements.txt
+	$(PYTHON) -m venv $@
+	$@/bin/pip install --quiet pytest pandas -r tests/distributed/requirements.txt
 	touch $@
 
 # What the reference data needs besides.

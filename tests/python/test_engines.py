@@ -99,7 +99,7 @@ def through_duckdb(path: Path) -> Rows:
 
 
 def through_spark_workers(path: Path) -> Rows:
-    # What Spark runs on a worker; a cluster runs in tests/spark.
+    # What Spark runs on a worker; a cluster runs in tests/distributed.
     def batches() -> Iterator[pa.RecordBatch]:
         yield from pq.ParquetFile(path).iter_batches(batch_size=3)
 
