@@ -282,11 +282,11 @@ impl Analyzer {
     /// The output takes its name when it is complete. Ctrl-C stops between two texts.
     ///
     /// Args:
-    ///     path: The corpus: .jsonl, .csv (each also .gz or .zst), .parquet, .txt, a folder, a pattern.
+    ///     path: The corpus: .jsonl, .csv (each also .gz or .zst), .parquet, .txt, .html, a folder, a pattern.
     ///     output: The table to write: .parquet, .jsonl or .csv (the last two also .gz or .zst).
     ///     text: Field of the article's text.
     ///     title: Field of the title, if it stands apart from the text.
-    ///     ids: Fields to pass through; `None` is `id`, where there is one, and the path (`file`) of .txt files.
+    ///     ids: Fields to pass through; `None` is `id`, where there is one, and the path (`file`) of .txt and .html.
     ///     columns: Names from `Analyzer.columns`, in the order wanted; `None` is all.
     ///     on_error: `"stop"` raises at the first row or file that cannot be read; `"skip"` writes it to the rejects and goes
     ///         on.
