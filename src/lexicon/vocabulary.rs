@@ -106,8 +106,6 @@ pub(crate) struct Entry {
     /// Syllables where the rules would be wrong; 0 leaves it to them.
     pub(crate) syllables: u8,
     pub(crate) flags: WordFlags,
-    /// Node of the loaded terms that begin with this word, or [`NONE`].
-    pub(crate) terms: u32,
     /// Node of the reporting verbs that begin with this word, or [`NONE`].
     pub(crate) verbs: u32,
     pub(crate) vader: FactsId,
@@ -116,7 +114,7 @@ pub(crate) struct Entry {
 
 impl Entry {
     pub(crate) const UNKNOWN: Self =
-        Self { syllables: 0, flags: WordFlags(0), terms: NONE, verbs: NONE, vader: FactsId(0), news: NewsId::NONE };
+        Self { syllables: 0, flags: WordFlags(0), verbs: NONE, vader: FactsId(0), news: NewsId::NONE };
 }
 
 /// Every word that any lexicon knows. Read-only once built; shared by all threads.
@@ -128,7 +126,10 @@ pub(crate) struct Vocabulary {
     pub(crate) verbs: Phrases<u16>,
     /// The patterns of dictionaries, each with the number of the first category that lists it.
     pub(crate) patterns: Phrases<u32>,
-    /// Nodes of the patterns that begin with a word, by its number; the rest begin none.
+    /// Nodes of the loaded terms that begin with a word, by its number; the rest begin none. Apart from the entries, as
+    /// they are asked for at every tenth word.
+    term_starts: Vec<u32>,
+    /// The same for the patterns.
     pattern_starts: Vec<u32>,
     pub(crate) wildcards: Wildcards,
 }
@@ -152,6 +153,7 @@ impl Vocabulary {
             terms: Phrases::new(),
             verbs: Phrases::new(),
             patterns: Phrases::new(),
+            term_starts: Vec::new(),
             pattern_starts: Vec::new(),
             wildcards: Wildcards::default(),
         }
@@ -220,7 +222,7 @@ impl Vocabulary {
         }
         if let Some((&step, rest)) = steps.split_first()
             && let Some(first) = match step {
-                Step::Word(word) => self.entries.get_mut(word as usize).map(|entry| &mut entry.terms),
+                Step::Word(word) => Some(start_mut(&mut self.term_starts, word, self.entries.len())),
                 Step::Wildcard(wildcard) => self.wildcards.terms_mut(wildcard),
                 Step::Gap => None,
             }
@@ -244,13 +246,7 @@ impl Vocabulary {
         let steps = self.steps_of(parts);
         let (&step, rest) = steps.split_first()?;
         let first = match step {
-            Step::Word(word) => {
-                let word = word as usize;
-                if self.pattern_starts.len() <= word {
-                    self.pattern_starts.resize(self.entries.len(), NONE);
-                }
-                &mut self.pattern_starts[word]
-            }
+            Step::Word(word) => start_mut(&mut self.pattern_starts, word, self.entries.len()),
             Step::Wildcard(wildcard) => self.wildcards.patterns_mut(wildcard)?,
             Step::Gap => return None,
         };
@@ -265,7 +261,7 @@ impl Vocabulary {
 
     /// Nodes of the loaded terms that begin with a word of these numbers, what is nearer to the letter first.
     pub(crate) fn term_starts(&self, words: [u32; 2], wildcard: u32) -> impl Iterator<Item = u32> {
-        let words = words.into_iter().map(|word| self.entry(word).terms);
+        let words = words.into_iter().filter_map(|word| self.term_starts.get(word as usize).copied());
         words.chain(self.wildcards.terms(wildcard)).filter(|&node| node != NONE)
     }
 
@@ -286,6 +282,15 @@ impl Vocabulary {
         };
         parts.iter().map(step).collect()
     }
+}
+
+/// The node of what begins with a word, one of so many that are known.
+fn start_mut(starts: &mut Vec<u32>, word: u32, words: usize) -> &mut u32 {
+    let word = word as usize;
+    if starts.len() <= word {
+        starts.resize(words, NONE);
+    }
+    &mut starts[word]
 }
 
 /// The forms of a term or verb: a noun phrase inflects its last word, a verb phrase its first.
