@@ -324,7 +324,7 @@ impl List {
         self.number(
             "boosters_per_1000",
             OWN,
-            "intensifiers and words of certainty that the writer answers for",
+            "words by which the writer stamps a claim as true: hits of category certainty that the writer answers for",
             density(|loaded| loaded.boosters().per_1000),
         );
         self.number(

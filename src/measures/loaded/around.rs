@@ -11,6 +11,8 @@ use crate::span::Span;
 const NEGATION_REACH: usize = 3;
 /// So many words after a reporting verb are the clause that it reports; fewer are a date or a place.
 const CLAUSE_WORDS: usize = 3;
+/// So many words after a source that follows its phrase a comma is looked for.
+const COMMA_REACH: usize = 12;
 
 /// Whether a negation stands before word `index` of a sentence that begins with word `first`.
 pub(super) fn is_negated(document: &Document<'_>, index: usize, first: usize) -> bool {
@@ -36,36 +38,48 @@ pub(super) fn is_mentioned(document: &Document<'_>, index: usize, first: usize) 
 pub(super) struct Reported<'d, 't> {
     document: &'d Document<'t>,
     next: usize,
-    clauses: Vec<Span>,
+    /// Words up to here are reported by a verb behind them, words from there on by a verb before them.
+    to: u32,
+    from: u32,
+}
+
+/// The words of a sentence that a verb reports.
+enum Clause {
+    /// Those from here to the end of the sentence.
+    From(u32),
+    /// Those up to here.
+    To(u32),
 }
 
 impl<'d, 't> Reported<'d, 't> {
     pub(super) fn new(document: &'d Document<'t>) -> Self {
-        Self { document, next: 0, clauses: Vec::new() }
+        Self { document, next: 0, to: 0, from: u32::MAX }
     }
 
     /// Goes on to a sentence.
     pub(super) fn enter(&mut self, sentence: &Sentence) {
-        self.clauses.clear();
+        (self.to, self.from) = (0, u32::MAX);
         let attributions = &self.document.attributions()[self.next..];
         let own = attributions.iter().take_while(|attribution| attribution.verb.start < sentence.span.end);
         for attribution in own {
             self.next += 1;
-            if let Some(clause) = clause(self.document, attribution, sentence) {
-                self.clauses.push(clause);
+            match clause(self.document, attribution, sentence) {
+                Some(Clause::From(start)) => self.from = self.from.min(start),
+                Some(Clause::To(end)) => self.to = self.to.max(end),
+                None => {}
             }
         }
     }
 
     /// Whether a span of the sentence stands in reported words.
     pub(super) fn holds(&self, span: Span) -> bool {
-        self.clauses.iter().any(|clause| clause.contains(span))
+        span.end <= self.to || span.start >= self.from
     }
 }
 
 /// The clause of a sentence that a verb reports: what follows the verb and its source, or where next to nothing does, what
 /// goes before them up to a comma.
-fn clause(document: &Document<'_>, attribution: &Attribution, sentence: &Sentence) -> Option<Span> {
+fn clause(document: &Document<'_>, attribution: &Attribution, sentence: &Sentence) -> Option<Clause> {
     let words = document.words();
     let entry = document.lexicons().verbs.get(usize::from(attribution.number))?;
     let source = attribution.source;
@@ -82,7 +96,8 @@ fn clause(document: &Document<'_>, attribution: &Attribution, sentence: &Sentenc
     }
     let follows = if entry.source_follows {
         // According to the union, the plan is dear.
-        (source.last + 1..end).find(|&index| gap(index).contains(',')).unwrap_or(end)
+        let near = source.last + 1..end.min(source.last + 1 + COMMA_REACH);
+        near.into_iter().find(|&index| gap(index).contains(',')).unwrap_or(end)
     } else {
         verb_end.max(source.last + 1)
     };
@@ -95,7 +110,7 @@ fn clause(document: &Document<'_>, attribution: &Attribution, sentence: &Sentenc
     if end >= follows + CLAUSE_WORDS {
         // What is said in marks is no reported clause.
         let is_quoted = gap(follows).contains(['“', '"', '‘', '«']);
-        return (!is_quoted).then(|| Span { start: words[follows].span.start, end: sentence.span.end });
+        return (!is_quoted).then(|| Clause::From(words[follows].span.start));
     }
-    before.contains(',').then(|| Span { start: sentence.span.start, end: words[begins].span.start })
+    before.contains(',').then(|| Clause::To(words[begins].span.start))
 }
