@@ -70,7 +70,6 @@ impl Wanted {
     }
 
     /// What either wants.
-    #[cfg_attr(not(feature = "arrow"), expect(dead_code, reason = "tables alone leave out what is not wanted"))]
     pub(crate) fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }

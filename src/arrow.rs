@@ -6,18 +6,19 @@ use std::sync::Arc;
 
 use arrow_array::builder::LargeStringBuilder;
 use arrow_array::cast::AsArray;
-use arrow_array::{Array, ArrayRef, Float64Array, Int64Array, RecordBatch};
-use arrow_schema::{DataType, Field, Schema};
+use arrow_array::{Array, ArrayRef, Float64Array, Int64Array, RecordBatch, new_empty_array};
+use arrow_json::ReaderBuilder;
+use arrow_schema::{ArrowError, DataType, Field, Schema};
 use rayon::prelude::*;
 
 use crate::analyzer::{Analyzer, Wanted};
-use crate::columns::{Column, ColumnKind, Value};
+use crate::columns::{Column, ColumnKind, ItemField, ItemKind, Value};
 use crate::corpus::comparison::CorpusSample;
 use crate::corpus::table::{FrequencyTable, TableEntry, per_million, zipf};
 use crate::error::Error;
 
-/// The schema of a table of these columns. Counts are `Int64`, which every engine reads; a row is null where the text
-/// is.
+/// The schema of a table of these columns. Counts are `Int64`, which every engine reads; lists are lists of structs; a row
+/// is null where the text is.
 pub fn schema(columns: &[&Column]) -> Schema {
     let field = |column: &&Column| Field::new(&column.name, data_type(column.kind), true);
     Schema::new(columns.iter().map(field).collect::<Vec<_>>())
@@ -27,7 +28,19 @@ fn data_type(kind: ColumnKind) -> DataType {
     match kind {
         ColumnKind::Count => DataType::Int64,
         ColumnKind::Number => DataType::Float64,
+        ColumnKind::List(fields) => DataType::new_list(DataType::Struct(fields.iter().map(item_field).collect()), true),
     }
+}
+
+fn item_field(field: &ItemField) -> Field {
+    let data_type = match field.kind {
+        ItemKind::Count => DataType::Int64,
+        ItemKind::Number => DataType::Float64,
+        ItemKind::Text => DataType::Utf8,
+        ItemKind::Flag => DataType::Boolean,
+        ItemKind::Span => DataType::new_list(DataType::Int64, true),
+    };
+    Field::new(field.name, data_type, true)
 }
 
 /// Scores a column of texts on all cores of the current rayon pool: one row per text, in input order. A null text is a
@@ -198,8 +211,9 @@ fn wanted(columns: &[&Column]) -> Wanted {
 }
 
 fn table(columns: &[&Column], rows: &[Option<&[Value]>]) -> Result<RecordBatch, Error> {
-    let arrays = columns.iter().enumerate().map(|(at, column)| array(column.kind, rows, at)).collect();
-    RecordBatch::try_new(Arc::new(schema(columns)), arrays)
+    let arrays = columns.iter().enumerate().map(|(at, column)| array(column.kind, rows, at)).collect::<Result<_, _>>();
+    arrays
+        .and_then(|arrays| RecordBatch::try_new(Arc::new(schema(columns)), arrays))
         .map_err(|error| Error::input("table of scores", error.to_string()))
 }
 
@@ -244,22 +258,40 @@ impl<'a> Texts<'a> {
     }
 }
 
-fn array(kind: ColumnKind, rows: &[Option<&[Value]>], at: usize) -> ArrayRef {
-    let value = |row: Option<&[Value]>| row.and_then(|row| row.get(at).copied());
-    match kind {
+fn array(kind: ColumnKind, rows: &[Option<&[Value]>], at: usize) -> Result<ArrayRef, ArrowError> {
+    let values = rows.iter().map(|row| row.and_then(|row| row.get(at)));
+    Ok(match kind {
         ColumnKind::Count => {
-            let count = |row| match value(row)? {
-                Value::Count(count) => i64::try_from(count?).ok(),
-                Value::Number(_) => None,
+            let count = |value: Option<&Value>| match value? {
+                Value::Count(count) => i64::try_from((*count)?).ok(),
+                _ => None,
             };
-            Arc::new(rows.iter().copied().map(count).collect::<Int64Array>())
+            Arc::new(values.map(count).collect::<Int64Array>())
         }
         ColumnKind::Number => {
-            let number = |row| match value(row)? {
-                Value::Number(number) => number,
-                Value::Count(_) => None,
+            let number = |value: Option<&Value>| match value? {
+                Value::Number(number) => *number,
+                _ => None,
             };
-            Arc::new(rows.iter().copied().map(number).collect::<Float64Array>())
+            Arc::new(values.map(number).collect::<Float64Array>())
         }
+        ColumnKind::List(_) => {
+            let list = values.map(|value| match value {
+                Some(Value::List(Some(json))) => json.as_str(),
+                _ => "null",
+            });
+            lists(&data_type(kind), &list.collect::<Vec<_>>())?
+        }
+    })
+}
+
+/// Lists that are written as JSON.
+fn lists(data_type: &DataType, rows: &[&str]) -> Result<ArrayRef, ArrowError> {
+    let field = Field::new("list", data_type.clone(), true);
+    let mut decoder = ReaderBuilder::new_with_field(field).with_batch_size(rows.len()).build_decoder()?;
+    for row in rows {
+        decoder.decode(row.as_bytes())?;
+        decoder.decode(b"\n")?;
     }
+    Ok(decoder.flush()?.map_or_else(|| new_empty_array(data_type), |batch| Arc::clone(batch.column(0))))
 }

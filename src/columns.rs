@@ -1,4 +1,5 @@
-//! The list of scalar columns: one row of a table per text.
+//! The list of columns: one row of a table per text. Scalar columns are those of a table unless others are named;
+//! [`lists`] are computed on demand.
 //!
 //! The Arrow schema, CSV headers, the command line's `--columns` and the documentation's table all come from here.
 
@@ -17,12 +18,14 @@ use crate::measures::sentiment::NewsSentiment;
 use crate::report::Report;
 
 /// A value of a table.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// A count; none where the language has no list for it.
     Count(Option<u64>),
     /// A measure; none where it is not defined.
     Number(Option<f64>),
+    /// A list as JSON, offsets in code points; none where the report's JSON has none.
+    List(Option<String>),
 }
 
 /// What the values of a column are.
@@ -32,6 +35,8 @@ pub enum ColumnKind {
     Count,
     /// Numbers, missing where the measure is not defined.
     Number,
+    /// Lists of items that have these fields.
+    List(&'static [ItemField]),
 }
 
 impl ColumnKind {
@@ -40,11 +45,36 @@ impl ColumnKind {
         match self {
             Self::Count => "count",
             Self::Number => "number",
+            Self::List(_) => "list",
         }
     }
 }
 
-/// A scalar column.
+/// A field of the items of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ItemField {
+    /// Name, as in the JSON of a report.
+    pub name: &'static str,
+    /// What its values are.
+    pub kind: ItemKind,
+}
+
+/// What the values of a field of an item are. Any but a flag may be missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ItemKind {
+    /// Whole numbers from 0.
+    Count,
+    /// Numbers.
+    Number,
+    /// Text.
+    Text,
+    /// True or false.
+    Flag,
+    /// Two offsets: of the first character, and one past the last.
+    Span,
+}
+
+/// A column of a table.
 pub struct Column {
     /// Name, unique in the list.
     pub name: String,
@@ -73,7 +103,7 @@ impl std::fmt::Debug for Column {
     }
 }
 
-/// Every scalar column of English texts, in the order of tables.
+/// Every scalar column of English texts, in the order of tables; [`lists`] has the others.
 ///
 /// ```
 /// let names: Vec<&str> = connote::columns().iter().map(|column| column.name.as_str()).collect();
@@ -130,6 +160,80 @@ pub fn columns_for(analyzer: &Analyzer) -> Result<Vec<Column>, Error> {
     Ok(list.columns)
 }
 
+/// The columns of lists, which a table has only where they are named: what stands behind its numbers, item by item, as
+/// in the JSON of a report. Offsets are code points of the report's text, which begins with the title, if there is one.
+///
+/// ```
+/// let names: Vec<&str> = connote::lists().iter().map(|column| column.name.as_str()).collect();
+/// assert_eq!(names, ["hit_list", "sentence_list", "quotation_list", "frequency_list"]);
+/// ```
+pub fn lists() -> &'static [Column] {
+    static LISTS: LazyLock<Vec<Column>> = LazyLock::new(|| {
+        let mut list = List { columns: Vec::new(), wanted: Wanted::NONE };
+        list.wanted = Wanted::LOADED;
+        list.items("hit_list", "hits", "loaded.hits", HIT, Report::hit_list);
+        list.wanted = Wanted::LOADED.or(Wanted::SENTIMENT);
+        let sentences = "sentiment.sentences, with words, and score as loaded_score, of loaded.sentences";
+        list.items("sentence_list", "sentences", sentences, SENTENCE, Report::sentence_list);
+        list.wanted = Wanted::NONE;
+        list.items("quotation_list", "quotations", "quotations", QUOTATION, Report::quotation_list);
+        list.items("frequency_list", "words", "frequency.words", WORD, Report::frequency_list);
+        list.columns
+    });
+    &LISTS
+}
+
+const fn field(name: &'static str, kind: ItemKind) -> ItemField {
+    ItemField { name, kind }
+}
+
+const HIT: &[ItemField] = &[
+    field("start", ItemKind::Count),
+    field("end", ItemKind::Count),
+    field("text", ItemKind::Text),
+    field("term", ItemKind::Text),
+    field("category", ItemKind::Text),
+    field("strength", ItemKind::Count),
+    field("voice", ItemKind::Text),
+    field("speaker", ItemKind::Text),
+    field("in_headline", ItemKind::Flag),
+    field("negated", ItemKind::Flag),
+    field("mentioned", ItemKind::Flag),
+    field("reported", ItemKind::Flag),
+    field("neutral", ItemKind::Text),
+    field("note", ItemKind::Text),
+];
+
+const SENTENCE: &[ItemField] = &[
+    field("start", ItemKind::Count),
+    field("end", ItemKind::Count),
+    field("words", ItemKind::Count),
+    field("score", ItemKind::Number),
+    field("neg", ItemKind::Number),
+    field("neu", ItemKind::Number),
+    field("pos", ItemKind::Number),
+    field("compound", ItemKind::Number),
+    field("loaded_score", ItemKind::Number),
+];
+
+const QUOTATION: &[ItemField] = &[
+    field("start", ItemKind::Count),
+    field("end", ItemKind::Count),
+    field("text", ItemKind::Text),
+    field("kind", ItemKind::Text),
+    field("outer", ItemKind::Flag),
+    field("continuation", ItemKind::Flag),
+    field("speaker", ItemKind::Text),
+    field("speaker_span", ItemKind::Span),
+    field("speaker_mention", ItemKind::Text),
+    field("speaker_mention_span", ItemKind::Span),
+    field("verb", ItemKind::Text),
+    field("verb_span", ItemKind::Span),
+];
+
+const WORD: &[ItemField] =
+    &[field("word", ItemKind::Text), field("count", ItemKind::Count), field("per_million", ItemKind::Number)];
+
 /// The list as it grows.
 struct List {
     columns: Vec<Column>,
@@ -155,6 +259,17 @@ impl List {
         list
     }
 
+    fn add(
+        &mut self,
+        name: String,
+        kind: ColumnKind,
+        unit: &'static str,
+        meaning: String,
+        get: impl Fn(&Report) -> Value + Send + Sync + 'static,
+    ) {
+        self.columns.push(Column { name, kind, unit, meaning, wanted: self.wanted, get: Box::new(get) });
+    }
+
     fn count(
         &mut self,
         name: impl Into<String>,
@@ -162,16 +277,8 @@ impl List {
         meaning: impl Into<String>,
         get: impl Fn(&Report) -> Option<u64> + Send + Sync + 'static,
     ) {
-        let get = Box::new(move |report: &Report| Value::Count(get(report)));
-        let wanted = self.wanted;
-        self.columns.push(Column {
-            name: name.into(),
-            kind: ColumnKind::Count,
-            unit,
-            meaning: meaning.into(),
-            wanted,
-            get,
-        });
+        let get = move |report: &Report| Value::Count(get(report));
+        self.add(name.into(), ColumnKind::Count, unit, meaning.into(), get);
     }
 
     fn number(
@@ -181,16 +288,22 @@ impl List {
         meaning: impl Into<String>,
         get: impl Fn(&Report) -> Option<f64> + Send + Sync + 'static,
     ) {
-        let get = Box::new(move |report: &Report| Value::Number(get(report)));
-        let wanted = self.wanted;
-        self.columns.push(Column {
-            name: name.into(),
-            kind: ColumnKind::Number,
-            unit,
-            meaning: meaning.into(),
-            wanted,
-            get,
-        });
+        let get = move |report: &Report| Value::Number(get(report));
+        self.add(name.into(), ColumnKind::Number, unit, meaning.into(), get);
+    }
+
+    /// A column of lists, with the place in the JSON of a report where they stand.
+    fn items(
+        &mut self,
+        name: &str,
+        unit: &'static str,
+        place: &str,
+        fields: &'static [ItemField],
+        get: fn(&Report) -> Option<String>,
+    ) {
+        let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
+        let meaning = format!("{place}: {}", names.join(", "));
+        self.add(name.to_owned(), ColumnKind::List(fields), unit, meaning, move |r| Value::List(get(r)));
     }
 
     fn counts(&mut self, language: Language) {

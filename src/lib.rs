@@ -39,7 +39,7 @@ mod span;
 pub mod text;
 
 pub use analyzer::{Analyzer, AnalyzerBuilder};
-pub use columns::{Column, ColumnKind, Value, columns, columns_for, columns_of};
+pub use columns::{Column, ColumnKind, ItemField, ItemKind, Value, columns, columns_for, columns_of, lists};
 #[cfg(feature = "spill")]
 pub use corpus::bounded::{BoundedCount, Counted};
 pub use corpus::collocations::{

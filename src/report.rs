@@ -21,7 +21,7 @@ use crate::measures::loaded::{Loaded, LoadedHit, LoadedPart, LoadedSentence, Voi
 use crate::measures::readability::Readability;
 use crate::measures::sentiment::news;
 use crate::measures::sentiment::voices::voices;
-use crate::measures::sentiment::{NewsSentiment, Sentiment, SentimentHit, VoiceSentiment};
+use crate::measures::sentiment::{NewsSentiment, Polarity, SentencePolarity, Sentiment, SentimentHit, VoiceSentiment};
 use crate::measures::sources::{SourceProfile, SourceVerb, sources};
 use crate::span::{CharCursor, Span};
 
@@ -172,7 +172,7 @@ impl Report {
     }
 
     fn view(&self, unit: OffsetUnit) -> View<'_> {
-        let places = Places { text: &self.text, unit, cursor: CharCursor::new(&self.text) };
+        let places = self.places(unit);
         let read_again = |document: Document<'_>| {
             let hits = if self.has_sentiment() { news::hits(&document) } else { Vec::new() };
             let voices = if self.has_sentiment() { voices(&document, &hits) } else { Vec::new() };
@@ -193,11 +193,7 @@ impl Report {
                 tokens: self.frequency.tokens(),
                 types: self.frequency.types(),
                 hapaxes: self.frequency.hapaxes(),
-                words: self
-                    .frequency
-                    .iter()
-                    .map(|word| WordView { word: word.word, count: word.count, per_million: word.per_million })
-                    .collect(),
+                words: self.word_views().collect(),
             },
             diversity: &self.diversity,
             sentiment: self.has_sentiment().then(|| self.sentiment_view(&hits, voices, &places)),
@@ -213,9 +209,17 @@ impl Report {
         }
     }
 
+    fn places(&self, unit: OffsetUnit) -> Places<'_> {
+        Places { text: &self.text, unit, cursor: CharCursor::new(&self.text) }
+    }
+
     fn voice_view(&self, voice: VoiceSentiment) -> VoiceView<'_> {
         let VoiceSentiment { speaker, quoted, words, hits, positive, negative } = voice;
         VoiceView { speaker: speaker.map(|span| span.of(&self.text)), quoted, words, hits, positive, negative }
+    }
+
+    fn word_views(&self) -> impl Iterator<Item = WordView<'_>> {
+        self.frequency.iter().map(|word| WordView { word: word.word, count: word.count, per_million: word.per_million })
     }
 
     fn sentiment_view<'r>(
@@ -234,24 +238,7 @@ impl Report {
             news: self.sentiment.news,
             hits: hits.iter().map(|hit| SentimentHitView::of(hit, places)).collect(),
             voices: voices.into_iter().map(|voice| self.voice_view(voice)).collect(),
-            sentences: self
-                .sentiment
-                .sentences
-                .iter()
-                .map(|sentence| {
-                    let (start, end) = places.offsets(sentence.span);
-                    let polarity = sentence.polarity;
-                    SentenceView {
-                        start,
-                        end,
-                        score: sentence.score,
-                        neg: polarity.neg,
-                        neu: polarity.neu,
-                        pos: polarity.pos,
-                        compound: polarity.compound,
-                    }
-                })
-                .collect(),
+            sentences: self.sentiment.sentences.iter().map(|sentence| SentenceView::of(sentence, places)).collect(),
         }
     }
 
@@ -409,6 +396,40 @@ impl Report {
     }
 }
 
+/// Parts of the JSON for the columns of tables, offsets in code points; none where the JSON has none.
+impl Report {
+    pub(crate) fn hit_list(&self) -> Option<String> {
+        let places = self.places(OffsetUnit::CodePoint);
+        self.has_terms().then(|| json(self.loaded.hits().iter().map(|hit| self.hit_view(hit, &places))))?
+    }
+
+    pub(crate) fn sentence_list(&self) -> Option<String> {
+        let places = self.places(OffsetUnit::CodePoint);
+        let item = |(felt, loaded): (&SentencePolarity, &LoadedSentence)| {
+            let (start, end) = places.offsets(loaded.span);
+            let sentiment = self.has_sentiment().then(|| SentenceScores::of(felt));
+            let loaded_score = loaded.score.filter(|_| self.has_terms());
+            SentenceItem { start, end, words: loaded.words, sentiment, loaded_score }
+        };
+        // Both families have every sentence with a word.
+        json(self.sentiment.sentences.iter().zip(self.loaded.sentences()).map(item))
+    }
+
+    pub(crate) fn quotation_list(&self) -> Option<String> {
+        let places = self.places(OffsetUnit::CodePoint);
+        json(self.quotations.iter().map(|quotation| self.quotation_view(quotation, &places)))
+    }
+
+    pub(crate) fn frequency_list(&self) -> Option<String> {
+        json(self.word_views())
+    }
+}
+
+/// Items as JSON; serializing plain values does not fail.
+fn json(items: impl Iterator<Item = impl Serialize>) -> Option<String> {
+    serde_json::to_string(&items.collect::<Vec<_>>()).ok()
+}
+
 impl Serialize for Report {
     /// As [`Report::to_json`] with byte offsets.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -539,11 +560,42 @@ struct ShifterView<'r> {
 struct SentenceView {
     start: usize,
     end: usize,
+    #[serde(flatten)]
+    scores: SentenceScores,
+}
+
+#[derive(Serialize)]
+struct SentenceScores {
     score: f64,
     neg: f64,
     neu: f64,
     pos: f64,
     compound: f64,
+}
+
+impl SentenceView {
+    fn of(sentence: &SentencePolarity, places: &Places<'_>) -> Self {
+        let (start, end) = places.offsets(sentence.span);
+        Self { start, end, scores: SentenceScores::of(sentence) }
+    }
+}
+
+impl SentenceScores {
+    fn of(sentence: &SentencePolarity) -> Self {
+        let Polarity { neg, neu, pos, compound } = sentence.polarity;
+        Self { score: sentence.score, neg, neu, pos, compound }
+    }
+}
+
+/// A sentence with what both families say of it.
+#[derive(Serialize)]
+struct SentenceItem {
+    start: usize,
+    end: usize,
+    words: u64,
+    #[serde(flatten)]
+    sentiment: Option<SentenceScores>,
+    loaded_score: Option<f64>,
 }
 
 #[derive(Serialize)]

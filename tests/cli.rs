@@ -466,7 +466,8 @@ fn the_report_fits_the_terminal_and_is_plain_in_a_pipe() {
 fn the_list_of_columns_is_the_registry() {
     let listed = stdout(&connote(&folder("columns"), &["columns", "--tsv"]));
     let names: Vec<&str> = listed.lines().skip(1).map(|line| line.split('\t').next().unwrap()).collect();
-    assert_eq!(names, connote::columns().iter().map(|column| column.name.as_str()).collect::<Vec<_>>());
+    let known = connote::columns().iter().chain(connote::lists());
+    assert_eq!(names, known.map(|column| column.name.as_str()).collect::<Vec<_>>());
     let version = stdout(&connote(&folder("version"), &["--version"]));
     assert_eq!(version, format!("connote {}\n", env!("CARGO_PKG_VERSION")));
 }
@@ -753,4 +754,37 @@ fn two_corpora_are_compared() {
     assert_eq!(named("loaded_own")["effect"], -1.0);
     let none = connote(&dir, &["compare", "calm.jsonl", "loud.jsonl", "--text", "body"]);
     assert!(stderr(&none).contains("body"), "{}", stderr(&none));
+}
+
+#[test]
+fn lists_are_written_on_demand() {
+    let dir = folder("lists");
+    std::fs::write(dir.join("a.jsonl"), articles(3)).unwrap();
+    let names: Vec<&str> = connote::lists().iter().map(|column| column.name.as_str()).collect();
+    let columns = format!("words,{}", names.join(","));
+    let args = ["score", "a.jsonl", "--title", "title", "-o", "-", "--columns", &columns];
+    let analyzer = Analyzer::new().unwrap();
+    for (line, article) in stdout(&connote(&dir, &args)).lines().zip(articles(3).lines()) {
+        let (row, article): (serde_json::Value, serde_json::Value) =
+            (serde_json::from_str(line).unwrap(), serde_json::from_str(article).unwrap());
+        let part = |name: &str| article[name].as_str().unwrap();
+        let report = analyzer.analyze_titled(part("title"), part("text")).unwrap();
+        let report = report.to_value(connote::OffsetUnit::CodePoint).unwrap();
+        assert_eq!(row["hit_list"], report["loaded"]["hits"]);
+        assert_eq!(row["quotation_list"], report["quotations"]);
+        assert_eq!(row["frequency_list"], report["frequency"]["words"]);
+        assert_eq!(
+            row["sentence_list"].as_array().unwrap().len(),
+            report["sentiment"]["sentences"].as_array().unwrap().len()
+        );
+    }
+    for (output, option, reason) in [
+        ("a.csv.gz", "--id", "\"hit_list\" is a list: CSV has no place for it; write .parquet or .jsonl"),
+        ("a.parquet", "--group-by", "\"hit_list\" is a list: groups have sums and means of numbers only"),
+    ] {
+        let output = connote(&dir, &["score", "a.jsonl", "-o", output, option, "id", "--columns", "words,hit_list"]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(stderr(&output).contains(reason), "{}", stderr(&output));
+    }
+    assert!(!dir.join("a.csv.gz").exists() && !dir.join("a.csv.gz.part").exists());
 }

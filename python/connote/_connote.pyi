@@ -1027,13 +1027,13 @@ class Column:
         """Name, unique in the list."""
     @property
     def kind(self) -> str:
-        """`count` (whole numbers from 0) or `number` (null where the measure is not defined)."""
+        """`count` (whole numbers from 0), `number` (null where the measure is not defined) or `list`."""
     @property
     def unit(self) -> str:
-        """Unit of the values."""
+        """Unit of the values; of the items of a list."""
     @property
     def meaning(self) -> str:
-        """What they mean, in one line."""
+        """What they mean, in one line; of a list where it stands in `Report.to_dict()`, and the fields of its items."""
     def to_dict(self) -> dict[str, Any]:
         """The fields by name."""
     def __eq__(self, other: object, /) -> bool: ...
@@ -1391,7 +1391,7 @@ class Analyzer:
                 iterable of `str` and `None`. A missing text is a row of nulls.
             titles: The titles of the texts, a column of as many rows, if they are kept apart: see `analyze`. A missing
                 title is none.
-            columns: Names from `Analyzer.columns`, in the order wanted; `None` is all.
+            columns: Names from `Analyzer.columns` and `lists`, in the order wanted; `None` is all but lists.
             progress: `True` shows a bar on stderr (by tqdm, if it is installed). Or a function that is called now and
                 then with the number of texts done and their total, which is `None` where it is not known.
 
@@ -1429,7 +1429,8 @@ class Analyzer:
             text: Field of the article's text.
             title: Field of the title, if it stands apart from the text.
             ids: Fields to pass through; `None` is `id`, where there is one, and the path (`file`) of .txt and .html.
-            columns: Names from `Analyzer.columns`, in the order wanted; `None` is all.
+            columns: Names from `Analyzer.columns` and `lists`, in the order wanted; `None` is all but lists, for which CSV
+                has no place.
             on_error: `"stop"` raises at the first row or file that cannot be read; `"skip"` writes it to the rejects and goes
                 on.
             rejects: Where skipped rows go, as they were, each below a line with its place and what is wrong; `None` is
@@ -1477,7 +1478,7 @@ class Analyzer:
             by: The fields that say the group.
             text: As for `score_file`.
             title: As for `score_file`.
-            columns: As for `score_file`.
+            columns: Names from `Analyzer.columns`, in the order wanted; `None` is all.
             on_error: As for `score_file`.
             rejects: As for `score_file`; a path is needed where rows are skipped.
             progress: As for `score`.
@@ -2462,6 +2463,18 @@ def columns(language: str = "en") -> list[Column]:
     >>> column = connote.columns()[0]
     >>> column.name, column.kind, column.unit
     ('words', 'count', 'words')
+    """
+def lists() -> list[Column]:
+    """The columns of lists, which `score` gives only where they are named: what stands behind the numbers, item by item, as
+    in `Report.to_dict()`. Offsets are those of the report: into the title, a blank line and the text where there is a
+    title.
+
+    >>> import connote
+    >>> [column.name for column in connote.lists()]
+    ['hit_list', 'sentence_list', 'quotation_list', 'frequency_list']
+    >>> scores = connote.score(["The regime fell."], columns=["words", "hit_list"])
+    >>> [(hit["start"], hit["text"], hit["voice"]) for hit in scores["hit_list"][0]]
+    [(4, 'regime', 'own')]
     """
 def formulas(language: str = "en") -> list[Formula]:
     """Every readability formula of a language, in the order of reports.

@@ -4,7 +4,7 @@ Ray Data, Daft, Dask and Hugging Face `datasets` take the function as it is; `co
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import Any
 
 import pyarrow as pa
 
@@ -12,21 +12,20 @@ import connote
 
 __all__ = ["score"]
 
-_Batch = TypeVar("_Batch", pa.Table, pa.RecordBatch)
-
 
 def score(
-    batch: _Batch,
+    batch: Any,
     text: str = "text",
     *,
     title: str | None = None,
     columns: Sequence[str] | None = None,
     analyzer: connote.Analyzer | None = None,
-) -> _Batch:
+) -> Any:
     """The table or record batch with the scores of its texts as further columns.
 
     Args:
-        batch: A `pyarrow.Table` or `pyarrow.RecordBatch`.
+        batch: A `pyarrow.Table` or `pyarrow.RecordBatch`. Anything else that hands out Arrow batches, as a DuckDB relation
+            does, becomes a table.
         text: Its column of texts. A missing text is a row of nulls.
         title: Its column of titles, if they stand apart.
         columns: What `Analyzer.score` takes: names, or `None` for all.
@@ -42,6 +41,8 @@ def score(
     {'id': 7, 'text': 'The regime fell.', 'words': 3, 'loaded_in_own': 1}
     """
     reader = analyzer or connote.Analyzer()
+    if not isinstance(batch, pa.Table | pa.RecordBatch):
+        batch = pa.table(batch)
     titles = None if title is None else batch[title]
     scores: pa.Table = pa.table(reader.score(batch[text], titles=titles, columns=columns))
     refuse_taken(scores.column_names, batch.schema.names)

@@ -1,5 +1,8 @@
 """Scores in DuckDB's SQL, by functions that work on whole vectors. Needs pyarrow, as every such function does.
 
+Without them, `connote.score` takes a relation of one column of texts, and `connote.arrow.score` one of more columns. A
+connection reads one relation at a time, so texts and titles cannot come from two.
+
 >>> import duckdb, connote.duckdb
 >>> connection = duckdb.connect()
 >>> connote.duckdb.register(connection, columns=["words", "loaded_in_own"])

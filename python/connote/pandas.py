@@ -1,6 +1,6 @@
 """Scores in pandas: importing this module gives Series and data frames an accessor `connote`.
 
-Counts are `Int64`, numbers `Float64`: what is missing or not defined is `<NA>`, never NaN.
+Counts are `Int64`, numbers `Float64`, lists Python's own: what is missing or not defined is `<NA>` (of lists `None`), never NaN.
 
 >>> import pandas as pd, connote.pandas
 >>> frame = pd.DataFrame({"id": [7, 8], "text": ["The regime fell.", None]})
@@ -11,12 +11,15 @@ Int64Dtype()
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
 import connote
 
 __all__ = ["score"]
+
+_KINDS: dict[str, Any] = {"count": "Int64", "number": "Float64", "list": object}
 
 
 def score(
@@ -44,8 +47,8 @@ def score(
     """
     reader = analyzer or connote.Analyzer()
     scores = reader.score(texts, titles=titles, columns=columns)
-    kinds = {column.name: "Int64" if column.kind == "count" else "Float64" for column in reader.columns()}
-    values = {name: pd.array(values, dtype=kinds[name]) for name, values in scores.to_dict().items()}
+    kinds = {column.name: _KINDS[column.kind] for column in [*reader.columns(), *connote.lists()]}
+    values = {name: pd.Series(values, texts.index, dtype=kinds[name]) for name, values in scores.to_dict().items()}
     return pd.DataFrame(values, index=texts.index)
 
 

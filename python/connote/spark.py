@@ -50,15 +50,14 @@ def score(
         scores = connote.spark.score(spark.read.parquet("news/"), "body", title="headline", columns=["words", "loaded_score"])
         scores.drop("body").write.parquet("scores/")
     """
-    from pyspark.sql.types import DoubleType, LongType, StructField, StructType
+    from pyspark.sql.pandas.types import from_arrow_schema
+    from pyspark.sql.types import StructType
 
     reader = analyzer or connote.Analyzer(threads=1)
-    names = reader.score([], columns=columns).column_names
-    connote.arrow.refuse_taken(names, frame.columns)
-    types = {column.name: LongType() if column.kind == "count" else DoubleType() for column in reader.columns()}
-    fields = [*frame.schema.fields, *(StructField(name, types[name]) for name in names)]
-    work = partial(score_batches, text=text, title=title, columns=names, pickled=pickle.dumps(reader))
-    return frame.mapInArrow(work, StructType(fields))
+    scores = from_arrow_schema(pa.table(reader.score([], columns=columns)).schema)
+    connote.arrow.refuse_taken(scores.names, frame.columns)
+    work = partial(score_batches, text=text, title=title, columns=scores.names, pickled=pickle.dumps(reader))
+    return frame.mapInArrow(work, StructType([*frame.schema.fields, *scores.fields]))
 
 
 def words(frame: "_DataFrame", text: str = "text", **settings: Any) -> connote.FrequencyTable:

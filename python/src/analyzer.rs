@@ -221,7 +221,7 @@ impl Analyzer {
     ///         iterable of `str` and `None`. A missing text is a row of nulls.
     ///     titles: The titles of the texts, a column of as many rows, if they are kept apart: see `analyze`. A missing
     ///         title is none.
-    ///     columns: Names from `Analyzer.columns`, in the order wanted; `None` is all.
+    ///     columns: Names from `Analyzer.columns` and `lists`, in the order wanted; `None` is all but lists.
     ///     progress: `True` shows a bar on stderr (by tqdm, if it is installed). Or a function that is called now and
     ///         then with the number of texts done and their total, which is `None` where it is not known.
     ///
@@ -287,7 +287,8 @@ impl Analyzer {
     ///     text: Field of the article's text.
     ///     title: Field of the title, if it stands apart from the text.
     ///     ids: Fields to pass through; `None` is `id`, where there is one, and the path (`file`) of .txt and .html.
-    ///     columns: Names from `Analyzer.columns`, in the order wanted; `None` is all.
+    ///     columns: Names from `Analyzer.columns` and `lists`, in the order wanted; `None` is all but lists, for which CSV
+    ///         has no place.
     ///     on_error: `"stop"` raises at the first row or file that cannot be read; `"skip"` writes it to the rejects and goes
     ///         on.
     ///     rejects: Where skipped rows go, as they were, each below a line with its place and what is wrong; `None` is
@@ -350,7 +351,7 @@ impl Analyzer {
     ///     by: The fields that say the group.
     ///     text: As for `score_file`.
     ///     title: As for `score_file`.
-    ///     columns: As for `score_file`.
+    ///     columns: Names from `Analyzer.columns`, in the order wanted; `None` is all.
     ///     on_error: As for `score_file`.
     ///     rejects: As for `score_file`; a path is needed where rows are skipped.
     ///     progress: As for `score`.
@@ -438,7 +439,7 @@ impl Analyzer {
     }
 }
 
-/// The columns of these names, or all.
+/// The columns of these names, or all but lists.
 fn selected<'c>(all: &'c [connote::Column], names: Option<&[String]>) -> PyResult<Vec<&'c connote::Column>> {
     let Some(names) = names else { return Ok(all.iter().collect()) };
     if names.is_empty() {
@@ -446,8 +447,10 @@ fn selected<'c>(all: &'c [connote::Column], names: Option<&[String]>) -> PyResul
     }
     let mut columns: Vec<&connote::Column> = Vec::with_capacity(names.len());
     for name in names {
-        let column = all.iter().find(|column| column.name == *name).ok_or_else(|| {
-            PyValueError::new_err(format!("columns: there is no column '{name}'; Analyzer.columns() lists them"))
+        let mut known = all.iter().chain(connote::lists());
+        let column = known.find(|column| column.name == *name).ok_or_else(|| {
+            let reason = "Analyzer.columns() and lists() have all";
+            PyValueError::new_err(format!("columns: there is no column '{name}'; {reason}"))
         })?;
         if columns.iter().any(|other| other.name == *name) {
             return Err(PyValueError::new_err(format!("columns: '{name}' stands twice")));

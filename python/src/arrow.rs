@@ -16,6 +16,7 @@ use arrow_array::types::{Float64Type, Int64Type};
 use arrow_array::{Array, ArrayRef, LargeStringArray, RecordBatch, RecordBatchIterator, make_array, new_null_array};
 use arrow_buffer::NullBuffer;
 use arrow_schema::{ArrowError, DataType, Field, FieldRef, Fields, SchemaRef};
+use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::{PyImportError, PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyCapsule, PyDict, PyList, PyMapping, PyString};
@@ -363,16 +364,36 @@ impl Scores {
         let values = PyList::empty(py);
         for batch in &self.batches {
             let column = batch.column(at);
-            if let Some(counts) = column.as_primitive_opt::<Int64Type>() {
-                counts.iter().try_for_each(|count| values.append(count))?;
-            } else if let Some(numbers) = column.as_primitive_opt::<Float64Type>() {
-                numbers.iter().try_for_each(|number| values.append(number))?;
-            } else if let Some(names) = column.as_string_opt::<i32>() {
-                names.iter().try_for_each(|name| values.append(name))?;
-            }
+            (0..column.len()).try_for_each(|row| values.append(cell(py, column, row)?))?;
         }
         Ok(values)
     }
+}
+
+/// A value of a table.
+fn cell<'py>(py: Python<'py>, column: &dyn Array, row: usize) -> PyResult<Bound<'py, PyAny>> {
+    if column.is_null(row) {
+        return Ok(py.None().into_bound(py));
+    }
+    Ok(match column.data_type() {
+        DataType::Int64 => column.as_primitive::<Int64Type>().value(row).into_bound_py_any(py)?,
+        DataType::Float64 => column.as_primitive::<Float64Type>().value(row).into_bound_py_any(py)?,
+        DataType::Boolean => column.as_boolean().value(row).into_bound_py_any(py)?,
+        DataType::List(_) => {
+            let items = column.as_list::<i32>().value(row);
+            let items = (0..items.len()).map(|at| cell(py, &items, at)).collect::<PyResult<Vec<_>>>()?;
+            PyList::new(py, items)?.into_any()
+        }
+        DataType::Struct(fields) => {
+            let item = PyDict::new(py);
+            for (field, values) in fields.iter().zip(column.as_struct().columns()) {
+                item.set_item(field.name(), cell(py, values, row)?)?;
+            }
+            item.into_any()
+        }
+        // The names of groups.
+        _ => column.as_string::<i32>().value(row).into_bound_py_any(py)?,
+    })
 }
 
 #[pymethods]

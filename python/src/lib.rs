@@ -63,7 +63,8 @@ mod _connote {
     };
     #[pymodule_export]
     use super::{
-        analyze, columns, formulas, run, score, score_counts, score_file, score_groups, sentences, syllables, words,
+        analyze, columns, formulas, lists, run, score, score_counts, score_file, score_groups, sentences, syllables,
+        words,
     };
 
     #[pymodule_init]
@@ -247,6 +248,21 @@ fn sentences(py: Python<'_>, text: &Bound<'_, PyAny>) -> PyResult<Vec<Sentence>>
 fn columns(language: &str) -> PyResult<Vec<Column>> {
     let language = language.parse().map_err(exception)?;
     Ok(connote::columns_of(language).iter().map(Column::from).collect())
+}
+
+/// The columns of lists, which `score` gives only where they are named: what stands behind the numbers, item by item, as
+/// in `Report.to_dict()`. Offsets are those of the report: into the title, a blank line and the text where there is a
+/// title.
+///
+/// >>> import connote
+/// >>> [column.name for column in connote.lists()]
+/// ['hit_list', 'sentence_list', 'quotation_list', 'frequency_list']
+/// >>> scores = connote.score(["The regime fell."], columns=["words", "hit_list"])
+/// >>> [(hit["start"], hit["text"], hit["voice"]) for hit in scores["hit_list"][0]]
+/// [(4, 'regime', 'own')]
+#[pyfunction]
+fn lists() -> Vec<Column> {
+    connote::lists().iter().map(Column::from).collect()
 }
 
 /// Every readability formula of a language, in the order of reports.

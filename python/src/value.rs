@@ -626,11 +626,11 @@ value_class! {
     Column {
         /// Name, unique in the list.
         name: String,
-        /// `count` (whole numbers from 0) or `number` (null where the measure is not defined).
+        /// `count` (whole numbers from 0), `number` (null where the measure is not defined) or `list`.
         kind: String,
-        /// Unit of the values.
+        /// Unit of the values; of the items of a list.
         unit: String,
-        /// What they mean, in one line.
+        /// What they mean, in one line; of a list where it stands in `Report.to_dict()`, and the fields of its items.
         meaning: String,
     }
 }

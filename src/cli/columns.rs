@@ -7,11 +7,12 @@ use clap::Args;
 
 use super::output::STDOUT;
 use super::{lexicon, terminal};
-use crate::columns::{Column, ColumnKind, columns_for};
+use crate::columns::{Column, ColumnKind, columns_for, lists};
 use crate::error::Error;
 use crate::language::Language;
 
-/// List the columns that `score` can write: name, type, unit, meaning
+/// List the columns that `score` can write: name, type, unit, meaning; lists last, which it writes only where they are
+/// named
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// Language of the articles: code or English name
@@ -27,41 +28,35 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Error> {
     let columns = columns_for(&lexicon::analyzer(arguments.language, &arguments.lexicons, false)?)?;
+    let columns: Vec<&Column> = columns.iter().chain(lists()).collect();
     let text = if arguments.tsv { tsv(&columns) } else { table(&columns) };
     anstream::stdout().write_all(text.as_bytes()).map_err(|error| Error::io(STDOUT, error))
 }
 
-fn kind(column: &Column) -> &'static str {
-    match column.kind {
-        ColumnKind::Count => "count",
-        ColumnKind::Number => "number",
-    }
-}
-
-fn tsv(columns: &[Column]) -> String {
+fn tsv(columns: &[&Column]) -> String {
     let mut text = "name\tkind\tunit\tmeaning\n".to_owned();
     for column in columns {
-        let cells = [column.name.as_str(), kind(column), column.unit, &column.meaning];
+        let cells = [column.name.as_str(), column.kind.name(), column.unit, &column.meaning];
         text += &cells.join("\t");
         text.push('\n');
     }
     text
 }
 
-fn table(columns: &[Column]) -> String {
+fn table(columns: &[&Column]) -> String {
     let bold = anstyle::Style::new().bold();
     let faint = anstyle::Style::new().dimmed();
     let width = terminal::width();
     let mut lines = Vec::new();
     for column in columns {
-        lines.push(format!("{bold}{}{bold:#} {faint}{}, {}{faint:#}", column.name, kind(column), column.unit));
+        lines.push(format!("{bold}{}{bold:#} {faint}{}, {}{faint:#}", column.name, column.kind.name(), column.unit));
         lines.extend(terminal::wrapped(&column.meaning, width - 4).iter().map(|line| format!("    {line}")));
     }
     lines.join("\n") + "\n"
 }
 
-/// The columns of these names, in the order asked for; all without a name. Errors say which list of a language to look
-/// at.
+/// The columns of these names, in the order asked for; all but lists without a name. Errors say which list of a language
+/// to look at.
 pub(super) fn named<'c>(columns: &'c [Column], names: &[String], language: Language) -> Result<Vec<&'c Column>, Error> {
     if names.is_empty() {
         return Ok(columns.iter().collect());
@@ -71,9 +66,11 @@ pub(super) fn named<'c>(columns: &'c [Column], names: &[String], language: Langu
         if chosen.iter().any(|column| column.name == *name) {
             return Err(Error::input("--columns", format!("{name:?} stands there twice")));
         }
-        let column = columns.iter().find(|column| column.name == *name).ok_or_else(|| {
+        let mut known = columns.iter().chain(lists());
+        let column = known.find(|column| column.name == *name).ok_or_else(|| {
             let like: Vec<&str> = columns
                 .iter()
+                .chain(lists())
                 .map(|column| column.name.as_str())
                 .filter(|known| !name.is_empty() && (known.contains(name.as_str()) || name.contains(known)))
                 .collect();
@@ -87,4 +84,10 @@ pub(super) fn named<'c>(columns: &'c [Column], names: &[String], language: Langu
         chosen.push(column);
     }
     Ok(chosen)
+}
+
+/// An error where a list is among the columns.
+pub(super) fn refuse_lists(columns: &[&Column], reason: &str) -> Result<(), Error> {
+    let found = columns.iter().find(|column| matches!(column.kind, ColumnKind::List(_)));
+    found.map_or(Ok(()), |list| Err(Error::input("--columns", format!("{:?} is a list: {reason}", list.name))))
 }

@@ -16,6 +16,7 @@ use flate2::Crc;
 use indicatif::ProgressBar;
 
 use super::corpus::{Corpus, WAITING, panicked, progress};
+use super::formats::{Format, format_of};
 use super::groups::Groups;
 use super::input::Source;
 use super::output::{Mark, Table, Task};
@@ -60,7 +61,8 @@ pub struct Scoring {
     /// The articles.
     #[command(flatten)]
     pub corpus: Corpus,
-    /// Columns to compute, by commas [default: all; `connote columns` lists them, those of another --language too]
+    /// Columns to compute, by commas [default: all but lists; `connote columns` lists them, those of another --language
+    /// too]
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub columns: Vec<String>,
 }
@@ -69,6 +71,7 @@ const EXAMPLES: &str = "\
 Examples:
   connote score news.jsonl.gz -o scores.parquet --text body --title headline --id id,outlet
   connote score part-*.csv -o scores.csv --columns words,flesch_kincaid_grade,loaded_per_1000
+  connote score news.jsonl -o hits.parquet --columns words,hit_list,quotation_list
   connote score artikel.jsonl -o scores.csv --language de
   connote score news.jsonl --group-by outlet --columns words,flesch_kincaid_grade,loaded_per_1000
   connote score articles/ -o scores.csv          a folder of .txt and .html
@@ -178,6 +181,9 @@ impl Run<'_> {
     fn to_file(&self, output: &Path, ids: &[String], resume: bool) -> Result<Scored, Failed> {
         let columns = columns_for(self.analyzer)?;
         let columns = columns::named(&columns, &self.scoring.columns, self.analyzer.language())?;
+        if matches!(format_of(output), Some((Format::Csv, _))) {
+            columns::refuse_lists(&columns, "CSV has no place for it; write .parquet or .jsonl")?;
+        }
         let fields = self.fields(ids, "--id", &columns)?;
         let mut rejects = self.scoring.corpus.rejects(Some(output))?;
         let task = task(self.analyzer, &fields, &columns, self.inputs);
@@ -213,6 +219,7 @@ impl Run<'_> {
     fn to_groups(&self, by: &[String], output: Option<&Path>) -> Result<(Scored, Groups), Error> {
         let columns = columns_for(self.analyzer)?;
         let columns = columns::named(&columns, &self.scoring.columns, self.analyzer.language())?;
+        columns::refuse_lists(&columns, "groups have sums and means of numbers only")?;
         let fields = self.fields(by, "--group-by", &columns)?;
         let mut rejects = self.scoring.corpus.rejects(output)?;
         let mut groups = Groups::default();

@@ -54,6 +54,7 @@ INPUTS: dict[str, Callable[[], Any]] = {
     "pandas slice": lambda: pd.Series(["x", *TEXTS, "y"])[1:6],
     "pandas frame": lambda: pd.DataFrame({"id": range(5), "body": TEXTS}),
     "duckdb": lambda: duckdb.from_arrow(pa.table({"body": TEXTS})),
+    "duckdb query": lambda: duckdb.from_arrow(pa.table({"body": TEXTS})).project("body"),
 }
 
 

@@ -2,6 +2,7 @@
 
 import doctest
 import importlib
+import json
 import pickle
 import subprocess
 import sys
@@ -112,6 +113,69 @@ def through_spark_workers(path: Path) -> Rows:
 ENGINES: dict[str, Callable[[Path], Rows]] = {
     name.removeprefix("through_"): function for name, function in list(globals().items()) if name.startswith("through_")
 }
+
+
+def test_a_relation_of_duckdb_is_a_column_and_a_table(path: Path, expected: Rows) -> None:
+    bodies: Any = duckdb.sql(f"SELECT body FROM '{path}'")
+    scores = connote.score(bodies, titles=pq.read_table(path)["headline"])
+    assert [{"key": key, **row} for key, row in enumerate(scores.to_pylist())] == expected
+    scored = connote.arrow.score(duckdb.sql(f"FROM '{path}'"), "body", title="headline")
+    assert scored.drop_columns(["headline", "body"]).to_pylist() == expected
+
+
+LISTS = [column.name for column in connote.lists()]
+
+
+def test_lists_are_parts_of_the_report() -> None:
+    text = "“Čović” is a bully, 😡 Ann Poole said. The so-called regime fell."
+    scores = connote.score([text, None], titles=["Cronies cheer", None], columns=LISTS).to_pylist()
+    report = connote.analyze(text, title="Cronies cheer").to_dict()
+    assert scores[1] == dict.fromkeys(LISTS)
+    assert scores[0]["hit_list"] == report["loaded"]["hits"] != []
+    assert scores[0]["quotation_list"] == report["quotations"] != []
+    assert scores[0]["frequency_list"] == report["frequency"]["words"]
+    both = zip(report["sentiment"]["sentences"], report["loaded"]["sentences"], strict=True)
+    sentences = [{**felt, "words": loaded["words"], "loaded_score": loaded["score"]} for felt, loaded in both]
+    assert scores[0]["sentence_list"] == sentences
+    assert not set(LISTS) & set(connote.score([text]).column_names)
+
+
+def test_every_engine_passes_lists_through(path: Path) -> None:
+    table = pq.read_table(path)
+    expected = connote.score(table["body"], titles=table["headline"], columns=["words", *LISTS]).to_pylist()
+    options: dict[str, Any] = {"title": "headline", "columns": ["words", *LISTS]}
+    frame: Any = pl.DataFrame(table)
+    assert frame.connote.score("body", **options).select("words", *LISTS).to_dicts() == expected
+    scan: Any = frame.lazy()
+    assert scan.connote.score("body", **options).select("words", *LISTS).collect().to_dicts() == expected
+    scored = table.to_pandas().connote.score("body", **options)[["words", *LISTS]].to_dict("records")
+    assert [{name: None if value is pd.NA else value for name, value in row.items()} for row in scored] == expected
+    connection = duckdb.connect()
+    connote.duckdb.register(connection, columns=["words", *LISTS])
+    query = "SELECT unnest(connote_score_titled(body, headline)) FROM frame ORDER BY key"
+    assert connection.sql(query).to_arrow_table().to_pylist() == expected
+    pickled = pickle.dumps(connote.Analyzer(threads=1))
+    columns = ["words", *LISTS]
+    batches = connote.spark.score_batches(iter(table.to_batches()), "body", "headline", columns, pickled)
+    assert pa.Table.from_batches(batches).select(columns).to_pylist() == expected
+
+
+def test_lists_in_files(path: Path) -> None:
+    options: dict[str, Any] = {"text": "body", "title": "headline", "columns": ["words", *LISTS]}
+    for ending in (".parquet", ".jsonl"):
+        connote.score_file(path, path.with_name(f"lists{ending}"), **options)
+    table = pq.read_table(path)
+    expected = connote.score(table["body"], titles=table["headline"], columns=["words", *LISTS]).to_pylist()
+    assert pq.read_table(path.with_name("lists.parquet")).to_pylist() == expected
+    lines = path.with_name("lists.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line) for line in lines] == expected
+    hits = "SELECT hit.text FROM (SELECT unnest(hit_list) AS hit FROM read_parquet(?)) WHERE hit.strength = 3"
+    found = duckdb.connect().execute(hits, [str(path.with_name("lists.parquet"))]).fetchall()
+    assert [text for (text,) in found] == [
+        hit["text"] for row in expected for hit in row["hit_list"] or () if hit["strength"] == 3
+    ]
+    with pytest.raises(connote.errors.ConnoteError, match="hit_list"):
+        connote.score_file(path, path.with_name("lists.csv"), **options)
 
 
 @pytest.mark.parametrize("engine", ENGINES)
