@@ -1424,7 +1424,7 @@ class Analyzer:
         The output takes its name when it is complete. Ctrl-C stops between two texts.
 
         Args:
-            path: The corpus: .jsonl, .csv (each also .gz or .zst), .parquet, .txt, .html, a folder, a pattern.
+            path: The corpus: .jsonl, .csv, .warc (each also .gz or .zst), .parquet, .txt, .html, a folder, a pattern.
             output: The table to write: .parquet, .jsonl or .csv (the last two also .gz or .zst).
             text: Field of the article's text.
             title: Field of the title, if it stands apart from the text.
@@ -2215,7 +2215,7 @@ class FrequencyTable:
         is what it was before.
 
         Args:
-            path: The input: .jsonl, .csv (each also .gz or .zst), .parquet, .txt, .html, a folder, a pattern.
+            path: The input: .jsonl, .csv, .warc (each also .gz or .zst), .parquet, .txt, .html, a folder, a pattern.
             text: Field of the article's text.
             title: Field of the title, if it stands apart.
             threads: How many threads; `None` is all cores. The result is the same.

@@ -282,7 +282,7 @@ impl Analyzer {
     /// The output takes its name when it is complete. Ctrl-C stops between two texts.
     ///
     /// Args:
-    ///     path: The corpus: .jsonl, .csv (each also .gz or .zst), .parquet, .txt, .html, a folder, a pattern.
+    ///     path: The corpus: .jsonl, .csv, .warc (each also .gz or .zst), .parquet, .txt, .html, a folder, a pattern.
     ///     output: The table to write: .parquet, .jsonl or .csv (the last two also .gz or .zst).
     ///     text: Field of the article's text.
     ///     title: Field of the title, if it stands apart from the text.

@@ -204,7 +204,7 @@ impl FrequencyTable {
     /// is what it was before.
     ///
     /// Args:
-    ///     path: The input: .jsonl, .csv (each also .gz or .zst), .parquet, .txt, .html, a folder, a pattern.
+    ///     path: The input: .jsonl, .csv, .warc (each also .gz or .zst), .parquet, .txt, .html, a folder, a pattern.
     ///     text: Field of the article's text.
     ///     title: Field of the title, if it stands apart.
     ///     threads: How many threads; `None` is all cores. The result is the same.

@@ -19,7 +19,8 @@ use crate::plain;
 /// Which articles a command reads, and what it does with those that cannot be read.
 #[derive(Debug, Clone, Args)]
 pub struct Corpus {
-    /// Files (.jsonl, .csv, each also .gz or .zst; .parquet; .txt, .html), folders, patterns, or - for JSONL on standard input
+    /// Files (.jsonl, .csv, .warc, each also .gz or .zst; .parquet; .txt, .html), folders, patterns, or - for JSONL on
+    /// standard input
     #[arg(required = true, value_name = "IN")]
     pub inputs: Vec<PathBuf>,
     /// Field of the article's text

@@ -10,6 +10,7 @@ pub(super) enum Format {
     Parquet,
     Text,
     Html,
+    Warc,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,7 @@ pub(super) fn format_of(path: &Path) -> Option<(Format, Packing)> {
         "csv" => Format::Csv,
         "txt" => Format::Text,
         "html" | "htm" | "xhtml" => Format::Html,
+        "warc" => Format::Warc,
         "parquet" if packing == Packing::None => Format::Parquet,
         _ => return None,
     };

@@ -26,7 +26,7 @@ pub(super) struct Source {
     pub(super) modified: Option<SystemTime>,
 }
 
-const ENDINGS: &str = ".jsonl, .csv (each also .gz or .zst), .parquet, .txt or .html";
+const ENDINGS: &str = ".jsonl, .csv, .warc (each also .gz or .zst), .parquet, .txt or .html";
 
 /// The inputs that an argument names: a file, a folder (every file in it that can be read, in order of names), a
 /// pattern (`news/*.txt`), or `-`.

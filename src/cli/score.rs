@@ -37,7 +37,8 @@ pub(super) struct Arguments {
     /// The table to write: .parquet, .jsonl or .csv (the last two also .gz or .zst), or - for JSONL on standard output
     #[arg(short, long, value_name = "OUT", required_unless_present = "group_by")]
     output: Option<PathBuf>,
-    /// Fields to pass through, by commas [default: id, where there is one; the path (`file`) of .txt and .html]
+    /// Fields to pass through, by commas [default: id, where there is one: the address of a page of .warc; the path (`file`)
+    /// of .txt and .html]
     #[arg(long, value_name = "FIELD", value_delimiter = ',')]
     id: Vec<String>,
     /// Fields that say the group of an article, by commas: one row per group, with sums of counts, and mean and standard

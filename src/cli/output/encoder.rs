@@ -40,7 +40,7 @@ impl<W: Write + Send> Encoder<W> {
                 }
                 Self::Csv(packer)
             }
-            Format::Jsonl | Format::Text | Format::Html => Self::Jsonl(Packer::new(out, packing)?),
+            Format::Jsonl | Format::Text | Format::Html | Format::Warc => Self::Jsonl(Packer::new(out, packing)?),
         })
     }
 

@@ -136,8 +136,11 @@ fn kind(path: &Path) -> Result<(Format, Packing), Error> {
     if path.as_os_str() == "-" {
         return Ok((Format::Jsonl, Packing::None));
     }
-    format_of(path).filter(|(format, _)| !matches!(format, Format::Text | Format::Html)).ok_or_else(|| {
-        let reason = format!("its ending says no format: {ENDINGS} belongs there, or - for JSONL on standard output");
-        Error::input(path.display().to_string(), reason)
-    })
+    format_of(path).filter(|(format, _)| !matches!(format, Format::Text | Format::Html | Format::Warc)).ok_or_else(
+        || {
+            let reason =
+                format!("its ending says no format: {ENDINGS} belongs there, or - for JSONL on standard output");
+            Error::input(path.display().to_string(), reason)
+        },
+    )
 }

@@ -4,6 +4,7 @@ mod csv;
 mod jsonl;
 mod parquet;
 mod texts;
+mod warc;
 
 use std::io::Write;
 use std::sync::Arc;
@@ -109,6 +110,7 @@ impl<'a> Reader<'a> {
                 Format::Csv => csv::read(self, source, &mut rows)?,
                 Format::Text => texts::read(self, source, Markup::None, &mut rows)?,
                 Format::Html => texts::read(self, source, Markup::Html, &mut rows)?,
+                Format::Warc => warc::read(self, source, &mut rows)?,
                 Format::Parquet => {
                     if !rows.is_empty() {
                         self.send(&mut rows)?;
