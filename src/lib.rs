@@ -46,7 +46,8 @@ pub use corpus::collocations::{
     COLLOCATION_SCORES, Collocation, CollocationScore, PairCounts, PairMargins, collocations,
 };
 pub use corpus::comparison::{
-    ComparedMeasure, Comparison, CorpusMeasure, CorpusSample, Resampling, compare, corpus_measures,
+    ComparedMeasure, Comparison, CorpusMeasure, CorpusSample, Distribution, Resampling, TellingHit, TellingSentence,
+    compare, corpus_measures,
 };
 pub use corpus::concordance::{ConcordanceLine, concordance};
 pub use corpus::dispersion::{Dispersion, average_reduced_frequency, dispersion};

@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
-use connote::{Analyzer, html};
+use connote::{Analyzer, CorpusSample, Resampling, compare, html};
 use program::{connote, connote_with, folder, stderr, stdout};
 use serde_json::value::RawValue;
 
@@ -505,12 +505,17 @@ fn hostile_text_stays_text() {
     let hostile =
         "<script>alert(1)</script> \"onload='x'\" & <img src=x onerror=y> regime </style></article><!-- \0\u{1B}";
     let titled = analyzer.analyze_titled("</title><script>alert(2)</script> regime", hostile).unwrap();
-    for html in [html::page(&titled), html::fragment(&titled)] {
+    let mut sample = CorpusSample::new(&analyzer).unwrap();
+    sample.add(&titled).unwrap();
+    let comparison = compare(&sample, &sample, Resampling::default()).unwrap();
+    assert!(comparison.sentences[0].iter().any(|telling| telling.sentence.contains('<')));
+    let compared = html::comparison(&comparison, ["<img src=x>", "a\"onload='y'\0"]);
+    for html in [html::page(&titled), html::fragment(&titled), compared] {
         for tag in ["<script", "<img", "<!-- ", "\0", "\u{1B}"] {
             assert!(!html.contains(tag), "{tag:?}");
         }
         assert_eq!(html.matches("</style>").count(), 1);
-        assert_eq!(html.matches("regime<span class=\"tip\"").count(), 2);
+        assert!(html.matches("regime</span><span class=\"tip\"").count() == 2 || html.contains(">regime</mark>"));
         for word in ["http:", "https:", "url(", "@import", "<link"] {
             assert!(!html.contains(word), "{word:?} would ask the network");
         }

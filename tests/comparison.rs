@@ -106,6 +106,62 @@ fn intervals_have_the_width_of_the_standard_error() {
     let [low, high] = length.interval.unwrap();
     assert!(low < length.difference.unwrap() && length.difference.unwrap() < high);
     assert!(((high - low) / width - 1.0).abs() < 0.1, "{low} {high}, expected a width of {width}");
+    for (side, texts) in [&first, &second].into_iter().enumerate() {
+        let width = 2.0 * 1.96 * variance(texts).sqrt();
+        let [low, high] = length.intervals[side].unwrap();
+        assert!(low < length.values[side].unwrap() && length.values[side].unwrap() < high);
+        assert!(((high - low) / width - 1.0).abs() < 0.1, "{low} {high}, expected a width of {width}");
+    }
+}
+
+#[test]
+fn distributions_count_every_text_once() {
+    let analyzer = Analyzer::new().unwrap();
+    let (first, second) = (texts(101, 5), texts(51, 2));
+    let (a, b) = (sample(&analyzer, &first), sample(&analyzer, &second));
+    let comparison = compare(&a, &b, Resampling { resamples: 1, ..Resampling::default() }).unwrap();
+    assert!(comparison.distributions.iter().all(|shape| !shape.name.starts_with("loaded")));
+    let length = comparison.distributions.iter().find(|shape| shape.name == "mean_sentence_length").unwrap();
+    let lengths = |texts: &[String]| {
+        let length = |text: &String| analyzer.analyze(text).unwrap().readability.get("mean_sentence_length").unwrap();
+        let mut lengths: Vec<f64> = texts.iter().map(length).collect();
+        lengths.sort_by(f64::total_cmp);
+        lengths
+    };
+    for (side, lengths) in [lengths(&first), lengths(&second)].iter().enumerate() {
+        assert_eq!(length.counts[side].iter().sum::<u64>(), lengths.len() as u64);
+        let edges = &length.edges;
+        for (bin, &count) in length.counts[side].iter().enumerate() {
+            let is_last = bin + 2 == edges.len();
+            let low = if bin == 0 { f64::MIN } else { edges[bin] };
+            let inside = lengths.iter().filter(|&&x| x >= low && (is_last || x < edges[bin + 1])).count();
+            assert_eq!(count, inside as u64, "bin {bin}");
+        }
+        // Of 101 and of 51 values quartiles are values, or lie between two.
+        assert!((length.quantiles[side][2] - lengths[lengths.len() / 2]).abs() < 1e-12);
+        let last = lengths.len() - 1;
+        let between = f64::midpoint(lengths[last / 4], lengths[last.div_ceil(4)]);
+        assert!((length.quantiles[side][1] - between).abs() < 1e-12);
+    }
+}
+
+#[test]
+fn the_most_loaded_sentences_are_kept() {
+    let analyzer = Analyzer::new().unwrap();
+    let mut texts: Vec<String> = (0..300).map(|day| format!("On day {day} the regime fell. They met.")).collect();
+    texts[170] = "Thugs and cronies of the brutal regime looted it. “A brutal junta,” he said.".to_owned();
+    texts[171] = texts[170].clone();
+    let a = sample(&analyzer, &texts);
+    let comparison = compare(&a, &a, Resampling { resamples: 1, ..Resampling::default() }).unwrap();
+    let kept = &comparison.sentences[0];
+    assert_eq!(kept.len(), 20);
+    assert_eq!((kept[0].text, kept[0].sentence.as_str()), (170, "Thugs and cronies of the brutal regime looted it."));
+    assert!(kept.iter().skip(1).all(|telling| telling.sentence.ends_with("regime fell.")), "{kept:?}");
+    assert_eq!(kept[1].text, 0, "of equal ones the first");
+    let words: Vec<&str> = kept[0].hits.iter().map(|hit| hit.text.as_str()).collect();
+    assert!(words.contains(&"cronies") && words.iter().any(|word| word.ends_with("regime")), "{words:?}");
+    assert!(kept[0].hits.iter().all(|hit| hit.span.of(&kept[0].sentence) == hit.text));
+    assert!(kept.is_sorted_by(|a, b| a.score >= b.score));
 }
 
 #[test]

@@ -16,6 +16,7 @@ __all__ = [
     "DictionaryHit",
     "DictionaryScores",
     "Dispersion",
+    "Distribution",
     "Diversity",
     "Formula",
     "Frequency",
@@ -44,6 +45,8 @@ __all__ = [
     "Sentiment",
     "Span",
     "TableEntry",
+    "TellingHit",
+    "TellingSentence",
     "Vader",
     "VaderToken",
     "VoiceHits",
@@ -2543,6 +2546,8 @@ class ComparedMeasure:
         meaning: str,
         first: float | None,
         second: float | None,
+        first_interval: tuple[float, float] | None,
+        second_interval: tuple[float, float] | None,
         difference: float | None,
         interval: tuple[float, float] | None,
         effect: float | None,
@@ -2564,6 +2569,12 @@ class ComparedMeasure:
     @property
     def second(self) -> float | None:
         """Its value in the second corpus; None where no text has one."""
+    @property
+    def first_interval(self) -> tuple[float, float] | None:
+        """Where the first value lies, by the same bootstrap as `interval`."""
+    @property
+    def second_interval(self) -> tuple[float, float] | None:
+        """Where the second value lies."""
     @property
     def difference(self) -> float | None:
         """The first value less the second."""
@@ -2592,17 +2603,128 @@ class ComparedMeasure:
 
 
 @final
+class Distribution:
+    """How a measure lies from text to text in two corpora: percentiles, and a histogram with the same bins for both."""
+    def __new__(
+        cls,
+        name: str,
+        first_quantiles: tuple[float, float, float, float, float],
+        second_quantiles: tuple[float, float, float, float, float],
+        edges: list[float],
+        first_counts: list[int],
+        second_counts: list[int],
+    ) -> Distribution: ...
+    @property
+    def name(self) -> str:
+        """Name of the measure."""
+    @property
+    def first_quantiles(self) -> tuple[float, float, float, float, float]:
+        """The 5th, 25th, 50th, 75th and 95th percentile of the first corpus."""
+    @property
+    def second_quantiles(self) -> tuple[float, float, float, float, float]:
+        """Those of the second corpus."""
+    @property
+    def edges(self) -> list[float]:
+        """Where the bins begin, and the end of the last one: bins of one width (Freedman & Diaconis 1981), 40 at most,
+        between the 1st and the 99th percentile of all texts.
+        """
+    @property
+    def first_counts(self) -> list[int]:
+        """Texts of the first corpus in each bin; those outside are in the first and the last one."""
+    @property
+    def second_counts(self) -> list[int]:
+        """Texts of the second corpus in each bin."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> Distribution: ...
+    def __deepcopy__(self, _memo: object) -> Distribution: ...
+
+
+@final
+class TellingHit:
+    """A loaded expression of a sentence."""
+    def __new__(
+        cls,
+        start: int,
+        end: int,
+        text: str,
+        category: str,
+        strength: int,
+    ) -> TellingHit: ...
+    @property
+    def start(self) -> int:
+        """Offset of its first character in the sentence."""
+    @property
+    def end(self) -> int:
+        """One past the offset of its last character."""
+    @property
+    def text(self) -> str:
+        """The words as they stand there."""
+    @property
+    def category(self) -> str:
+        """What kind of loaded wording it is."""
+    @property
+    def strength(self) -> int:
+        """1 to 3."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> TellingHit: ...
+    def __deepcopy__(self, _memo: object) -> TellingHit: ...
+
+
+@final
+class TellingSentence:
+    """A sentence in which the writer's own words are loaded."""
+    def __new__(
+        cls,
+        text: int,
+        sentence: str,
+        score: float,
+        hits: list[TellingHit],
+    ) -> TellingSentence: ...
+    @property
+    def text(self) -> int:
+        """Number of the text in its corpus, from 0; nulls are not counted."""
+    @property
+    def sentence(self) -> str:
+        """The sentence, without the white space around it."""
+    @property
+    def score(self) -> float:
+        """Its loaded score, 0 to 1."""
+    @property
+    def hits(self) -> list[TellingHit]:
+        """The loaded words that the writer answers for, in the order of the sentence."""
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> TellingSentence: ...
+    def __deepcopy__(self, _memo: object) -> TellingSentence: ...
+
+
+@final
 class Comparison:
     """Two corpora compared. Every row has `to_dict()`, so that `pandas.DataFrame` takes a list of them."""
     def __new__(
         cls,
+        language: str,
         first_texts: int,
         second_texts: int,
         first_words: int,
         second_words: int,
         measures: list[ComparedMeasure],
+        distributions: list[Distribution],
+        first_sentences: list[TellingSentence],
+        second_sentences: list[TellingSentence],
         key_words: list[KeyWord],
     ) -> Comparison: ...
+    @property
+    def language(self) -> str:
+        """Code of the language of the texts."""
     @property
     def first_texts(self) -> int:
         """Texts of the first corpus."""
@@ -2619,12 +2741,30 @@ class Comparison:
     def measures(self) -> list[ComparedMeasure]:
         """Means of readability, diversity and sentiment; rates of loaded words by category and voice."""
     @property
+    def distributions(self) -> list[Distribution]:
+        """How the means of `measures` lie from text to text."""
+    @property
+    def first_sentences(self) -> list[TellingSentence]:
+        """The sentences of the first corpus in which the writers' own words are loaded most; 20 at most."""
+    @property
+    def second_sentences(self) -> list[TellingSentence]:
+        """Those of the second corpus."""
+    @property
     def key_words(self) -> list[KeyWord]:
         """Every word of both: those of the first corpus come first, the surest at the top; those of the second come
         last, the surest at the bottom.
         """
     def to_dict(self) -> dict[str, Any]:
         """The fields by name."""
+    def to_html(self, first: str = "first corpus", second: str = "second corpus") -> str:
+        """The comparison as a self-contained HTML document, under the names of the corpora: loaded words by category and
+        voice with intervals, how the texts lie in readability, variety and sentiment, key words, and the sentences
+        that are loaded most. Its size does not grow with the corpora.
+
+        Args:
+            first: Name of the first corpus.
+            second: Name of the second corpus.
+        """
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __copy__(self) -> Comparison: ...

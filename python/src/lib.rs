@@ -39,7 +39,7 @@ mod _connote {
     #[pymodule_export]
     use super::arrow::Scores;
     #[pymodule_export]
-    use super::comparison::{ComparedMeasure, Comparison, compare};
+    use super::comparison::{ComparedMeasure, Comparison, Distribution, TellingHit, TellingSentence, compare};
     #[pymodule_export]
     use super::lexicon::Lexicon;
     #[pymodule_export]

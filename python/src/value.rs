@@ -5,9 +5,13 @@ use std::collections::BTreeMap;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
-/// Declares a value class: its fields are properties, arguments of its constructor, and what it is pickled by.
+/// Declares a value class: its fields are properties, arguments of its constructor, and what it is pickled by. Methods of
+/// its own follow the fields.
 macro_rules! value_class {
-    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)* }) => {
+    (
+        $(#[doc = $doc:literal])* $name:ident { $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)* }
+        $(methods { $($methods:tt)* })?
+    ) => {
         $(#[doc = $doc])*
         #[pyclass(frozen, eq, get_all, from_py_object, module = "connote")]
         #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +55,8 @@ macro_rules! value_class {
             fn __deepcopy__<'py>(slf: &Bound<'py, Self>, _memo: &Bound<'py, PyAny>) -> Bound<'py, Self> {
                 slf.clone()
             }
+
+            $($($methods)*)?
         }
     };
 }

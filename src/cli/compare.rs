@@ -1,5 +1,6 @@
 //! `connote compare`: what sets two corpora apart, and how sure that is.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anstyle::Style;
@@ -14,6 +15,7 @@ use crate::arrow;
 use crate::corpus::comparison::{ComparedMeasure, Comparison, CorpusSample, Resampling, compare};
 use crate::corpus::keyness::KeyWord;
 use crate::error::Error;
+use crate::html;
 use crate::language::Language;
 use crate::plain;
 
@@ -51,7 +53,13 @@ pub(super) struct Arguments {
     /// Key words of each corpus that are shown
     #[arg(long, value_name = "N", default_value_t = 15)]
     top: usize,
-    /// Write everything as JSON, with every key word; - for standard output
+    /// Write everything as JSON, with every key word
+    #[arg(long, conflicts_with = "html")]
+    json: bool,
+    /// Write a self-contained HTML page
+    #[arg(long)]
+    html: bool,
+    /// Where to write; an ending .html says the format, else it is JSON; - for standard output
     #[arg(short, long, value_name = "OUT")]
     output: Option<PathBuf>,
 }
@@ -60,24 +68,40 @@ const EXAMPLES: &str = "\
 Examples:
   connote compare daily.jsonl evening.jsonl.gz --title headline
   connote compare before/ after/ -o comparison.json
+  connote compare daily.jsonl evening.jsonl -o comparison.html
 
 An interval that does not hold 0 is marked with a star. The effect is Cliff's delta: 1 where every text of FIRST lies
 above every text of SECOND, -1 where it lies below, 0 where neither does so oftener.";
 
 pub(super) fn run(arguments: &Arguments) -> Result<(), Error> {
     let analyzer = lexicon::analyzer(arguments.language, &arguments.lexicons, false)?;
-    let output = arguments.output.as_deref().map(Target::create).transpose()?;
+    let ending = arguments.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
+    let is_html = arguments.html || !arguments.json && matches!(ending, Some("html" | "htm"));
+    let is_said = arguments.json || arguments.html;
+    let output = arguments.output.as_deref().or(is_said.then_some(Path::new("-"))).map(Target::create).transpose()?;
     let sample = |input: &Path| sample(&analyzer, &Corpus::of(input, &arguments.text, arguments.title.as_deref()));
     let (first, second) = (sample(&arguments.first)?, sample(&arguments.second)?);
     let Arguments { resamples, confidence, seed, .. } = *arguments;
     let comparison = compare(&first, &second, Resampling { resamples, confidence, seed })?;
     if let Some(mut target) = output {
+        if is_html {
+            let names = [&arguments.first, &arguments.second].map(|path| name(path));
+            let page = html::comparison(&comparison, [&names[0], &names[1]]);
+            target.write_all(page.as_bytes()).map_err(|error| target.failed(error))?;
+            return target.finish();
+        }
         let written = serde_json::to_writer_pretty(&mut target, &comparison).map_err(Into::into);
         written.map_err(|error| target.failed(error))?;
         return target.finish();
     }
     show(&comparison, arguments);
     Ok(())
+}
+
+/// The name of a corpus: that of its file or folder, without what tells the format.
+fn name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    name.split('.').next().filter(|stem| !stem.is_empty()).unwrap_or(&name).to_owned()
 }
 
 /// Analyses the articles of one corpus.
@@ -147,7 +171,7 @@ fn numbers(row: &ComparedMeasure) -> String {
     let number = |value| plain::number(value, places);
     let ends = |[low, high]: [f64; 2]| format!("[{}, {}]", number(Some(low)), number(Some(high)));
     let interval = row.interval.map_or_else(String::new, ends);
-    let star = if row.interval.is_some_and(|[low, high]| low > 0.0 || high < 0.0) { '*' } else { ' ' };
+    let star = if row.is_sure() { '*' } else { ' ' };
     let [first, second] = row.values.map(number);
     let (difference, effect) = (number(row.difference), plain::number(row.effect, 2));
     format!("{first:>9}{second:>9}{difference:>9}{star}{interval:>17}{effect:>7}")

@@ -3,12 +3,15 @@
 //! Words of one text are no independent observations, texts are. So the interval of every difference is drawn from
 //! whole texts, with replacement (Efron 1979: the bootstrap), and the effect size compares texts with texts.
 
+mod distribution;
+mod telling;
+
 use std::cmp::Ordering;
 
 #[cfg(feature = "parallel")]
 use rayon::prelude::*;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::keyness::{KeyWord, KeynessPrior, keyness};
 use super::settings::TableSettings;
@@ -20,6 +23,9 @@ use crate::language::Language;
 use crate::lexicon::{Category, LexiconSource};
 use crate::measures::loaded::LoadedHit;
 use crate::report::Report;
+pub use distribution::Distribution;
+use telling::Telling;
+pub use telling::{TellingHit, TellingSentence};
 
 /// Something that is measured of every text of a corpus and compared.
 #[derive(Debug, Clone, Serialize)]
@@ -101,6 +107,19 @@ impl CorpusMeasure {
         matches!(self.reading, Reading::Rate { .. })
     }
 
+    /// The category of a rate; none of the rate of all loaded words, and of a mean.
+    pub fn category(&self) -> Option<Category> {
+        match self.reading {
+            Reading::Rate { category, .. } => category,
+            Reading::Mean(_) => None,
+        }
+    }
+
+    /// Whether it is a rate in quotations, and not in words that the writer answers for.
+    pub fn is_quoted(&self) -> bool {
+        matches!(self.reading, Reading::Rate { writers: false, .. })
+    }
+
     /// What a text adds to the upper and to the lower part of the quotient; nothing where it is not defined.
     fn of(&self, report: &Report) -> Parts {
         match self.reading {
@@ -159,6 +178,7 @@ pub struct CorpusSample {
     /// Text by text, the parts of every measure.
     parts: Vec<Parts>,
     words: FrequencyTable,
+    telling: Telling,
 }
 
 impl CorpusSample {
@@ -172,7 +192,8 @@ impl CorpusSample {
         settings.language = language;
         let words = FrequencyTable::new(settings)?;
         let lexicons = analyzer.lexicons().sources().to_vec();
-        Ok(Self { lexicons, measures: corpus_measures(language), parts: Vec::new(), words })
+        let measures = corpus_measures(language);
+        Ok(Self { lexicons, measures, parts: Vec::new(), words, telling: Telling::default() })
     }
 
     /// Adds a text.
@@ -184,6 +205,7 @@ impl CorpusSample {
             same_lexicons(&self.lexicons, report.lexicons())?;
         }
         self.words.add_report(report)?;
+        self.telling.add(self.texts(), report);
         self.parts.extend(self.measures.iter().map(|measure| measure.of(report)));
         Ok(())
     }
@@ -305,6 +327,8 @@ pub struct ComparedMeasure {
     pub measure: CorpusMeasure,
     /// Its value in each corpus; none where no text has one.
     pub values: [Option<f64>; 2],
+    /// Where each value lies, by the same bootstrap as `interval`.
+    pub intervals: [Option<[f64; 2]>; 2],
     /// Texts of each corpus in which it is defined.
     pub texts: [usize; 2],
     /// The first value less the second.
@@ -317,18 +341,59 @@ pub struct ComparedMeasure {
     pub effect: Option<f64>,
 }
 
+impl ComparedMeasure {
+    /// A row without values, for what reads a comparison from elsewhere and fills it.
+    pub fn new(measure: CorpusMeasure) -> Self {
+        let (values, intervals) = ([None; 2], [None; 2]);
+        Self { measure, values, intervals, texts: [0; 2], difference: None, interval: None, effect: None }
+    }
+
+    /// Whether the interval of the difference leaves out 0.
+    pub fn is_sure(&self) -> bool {
+        self.interval.is_some_and(|[low, high]| low > 0.0 || high < 0.0)
+    }
+}
+
 /// Two corpora compared.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Comparison<'s> {
+    /// Language of the texts.
+    #[serde(serialize_with = "code")]
+    pub language: Language,
     /// Texts of each corpus.
     pub texts: [usize; 2],
     /// Words of each corpus.
     pub words: [u64; 2],
     /// Every measure of [`corpus_measures`].
     pub measures: Vec<ComparedMeasure>,
+    /// How the means of `measures` lie from text to text.
+    pub distributions: Vec<Distribution>,
+    /// The sentences of each corpus in which the writers' own words are loaded most, the first ones of equal score; 20 at
+    /// most.
+    pub sentences: [Vec<TellingSentence>; 2],
     /// Every word, those of the first corpus at the top: see [`keyness()`].
     pub key_words: Vec<KeyWord<'s>>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn code<S: Serializer>(language: &Language, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(language.code())
+}
+
+impl Comparison<'_> {
+    /// A comparison of nothing, for what reads one from elsewhere and fills it.
+    pub fn new(language: Language) -> Self {
+        Self {
+            language,
+            texts: [0; 2],
+            words: [0; 2],
+            measures: Vec::new(),
+            distributions: Vec::new(),
+            sentences: [Vec::new(), Vec::new()],
+            key_words: Vec::new(),
+        }
+    }
 }
 
 /// Compares two corpora: means of readability, diversity and sentiment, rates of loaded words by category and voice,
@@ -366,36 +431,49 @@ pub fn compare<'s>(
     let key_words = keyness(counts(first), counts(second), KeynessPrior::Corpora)?;
     let values = samples.map(|sample| sample.quotients(0..sample.texts()));
     let draws = draws(samples, resampling);
-    let difference = |(number, measure): (usize, &CorpusMeasure)| {
+    let compared = |(number, measure): (usize, &CorpusMeasure)| {
         let values = [values[0][number], values[1][number]];
         let of_texts = samples.map(|sample| sample.values(number));
+        let texts = [of_texts[0].len(), of_texts[1].len()];
+        let confidence = resampling.confidence;
+        let of_draws = |texts: usize, value: &dyn Fn([Option<f64>; 2]) -> Option<f64>| {
+            let values = draws.iter().map(|draw| value([draw[0][number], draw[1][number]]));
+            if texts < 2 { None } else { interval(values.collect::<Option<_>>()?, confidence) }
+        };
+        let difference = |[first, second]: [Option<f64>; 2]| Some(first? - second?);
         ComparedMeasure {
             measure: measure.clone(),
             values,
-            texts: [of_texts[0].len(), of_texts[1].len()],
-            difference: values[0].zip(values[1]).map(|(first, second)| first - second),
-            interval: interval(&of_texts, draws.iter().map(|draw| draw[number]).collect(), resampling.confidence),
+            intervals: [of_draws(texts[0], &|[first, _]| first), of_draws(texts[1], &|[_, second]| second)],
+            texts,
+            difference: difference(values),
+            interval: of_draws(texts[0].min(texts[1]), &difference),
             effect: cliffs_delta(&of_texts),
         }
     };
+    let means = first.measures.iter().enumerate().filter(|(_, measure)| !measure.is_rate());
+    let distribution =
+        |(number, measure): (usize, &CorpusMeasure)| Distribution::of(measure, samples.map(|s| s.values(number)));
     Ok(Comparison {
+        language: languages[0],
         texts: samples.map(CorpusSample::texts),
         words: samples.map(|sample| sample.words.tokens()),
-        measures: first.measures.iter().enumerate().map(difference).collect(),
+        distributions: means.filter_map(distribution).collect(),
+        sentences: samples.map(|sample| sample.telling.sentences()),
+        measures: first.measures.iter().enumerate().map(compared).collect(),
         key_words,
     })
 }
 
-/// The difference of every measure, draw by draw.
-fn draws(samples: [&CorpusSample; 2], resampling: Resampling) -> Vec<Vec<Option<f64>>> {
+/// The values of every measure in both corpora, draw by draw.
+fn draws(samples: [&CorpusSample; 2], resampling: Resampling) -> Vec<[Vec<Option<f64>>; 2]> {
     let draw = |number: u32| {
         // A generator of its own for each draw: the order in which they are made does not matter.
         let mut random = fastrand::Rng::with_seed(resampling.seed ^ u64::from(number).wrapping_mul(GOLDEN));
-        let [first, second] = samples.map(|sample| {
+        samples.map(|sample| {
             let texts = sample.texts() as u64;
             sample.quotients((0..texts).map(|_| random.u64(..texts) as usize))
-        });
-        first.into_iter().zip(second).map(|(first, second)| Some(first? - second?)).collect()
+        })
     };
     #[cfg(feature = "parallel")]
     return (0..resampling.resamples).into_par_iter().map(draw).collect();
@@ -406,21 +484,20 @@ fn draws(samples: [&CorpusSample; 2], resampling: Resampling) -> Vec<Vec<Option<
 /// The golden ratio in 64 bits, which spreads neighbouring numbers over all seeds (Knuth 1973, 6.4).
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// The percentile interval, none of fewer than two texts; quantiles between two draws lie in proportion.
-fn interval(of_texts: &[Vec<f64>; 2], draws: Vec<Option<f64>>, confidence: f64) -> Option<[f64; 2]> {
-    if of_texts.iter().any(|values| values.len() < 2) {
-        return None;
-    }
-    let mut draws: Vec<f64> = draws.into_iter().collect::<Option<_>>()?;
+/// The percentile interval of draws; none without a draw.
+fn interval(mut draws: Vec<f64>, confidence: f64) -> Option<[f64; 2]> {
     draws.sort_unstable_by(f64::total_cmp);
-    #[expect(clippy::cast_sign_loss, reason = "a share of a length is not negative")]
-    let quantile = |share: f64| {
-        let place = share * (draws.len() - 1) as f64;
-        let (below, above) = (draws[place.floor() as usize], draws[place.ceil() as usize]);
-        below + (above - below) * place.fract()
-    };
     let tail = (1.0 - confidence) / 2.0;
-    Some([quantile(tail), quantile(1.0 - tail)])
+    Some([quantile(&draws, tail)?, quantile(&draws, 1.0 - tail)?])
+}
+
+/// The quantile of sorted values; what lies between two of them is shared out in proportion (type 7 of Hyndman & Fan
+/// 1996). None of no value.
+fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
+    let place = share * (sorted.len().checked_sub(1)?) as f64;
+    #[expect(clippy::cast_sign_loss, reason = "a share of a length is not negative")]
+    let (below, above) = (sorted[place.floor() as usize], sorted[place.ceil() as usize]);
+    Some(below + (above - below) * place.fract())
 }
 
 /// Cliff's delta of two sorted lists: in one walk over both, how many of the second each of the first lies above, less

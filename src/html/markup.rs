@@ -1,8 +1,9 @@
-//! The text of a report as paragraphs of nested pieces: quotations around hits, whatever overlaps.
+//! The text of a report as paragraphs of nested pieces: sentences around quotations around hits, whatever overlaps.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::ops::Range;
 
 use crate::document::has_blank_line;
 use crate::report::Report;
@@ -15,6 +16,8 @@ pub(super) struct Paragraph<'r> {
     pub(super) is_headline: bool,
     /// What stands in it, in order; every opening has its closing.
     pub(super) pieces: Vec<Piece<'r>>,
+    /// The sentences that begin in it.
+    pub(super) sentences: Range<usize>,
 }
 
 /// A piece of a paragraph.
@@ -22,6 +25,10 @@ pub(super) struct Paragraph<'r> {
 pub(super) enum Piece<'r> {
     /// Text without marks.
     Text(Cow<'r, str>),
+    /// A sentence begins: its index, and whether this is its first piece.
+    OpenSentence(usize, bool),
+    /// The sentence ends.
+    CloseSentence,
     /// A quotation begins: its index in the report.
     OpenQuotation(usize),
     /// The quotation ends.
@@ -32,9 +39,10 @@ pub(super) enum Piece<'r> {
     CloseHit(usize, bool),
 }
 
-/// What an annotation marks; quotations lie outside hits of the same span.
+/// What an annotation marks; of the same span, sentences lie outside quotations, and these outside hits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Mark {
+    Sentence(usize),
     Quotation(usize),
     Hit(usize),
 }
@@ -48,14 +56,18 @@ struct Annotation {
     is_first: bool,
 }
 
-/// Reads the paragraphs of a report's text. White space between them is left out.
-pub(super) fn paragraphs(report: &Report) -> Vec<Paragraph<'_>> {
+/// Reads the paragraphs of a report's text, with the sentences in the order of the text. White space between paragraphs
+/// is left out.
+pub(super) fn paragraphs<'r>(report: &'r Report, sentences: &[Span]) -> Vec<Paragraph<'r>> {
     let text = report.text();
     let mut waiting = BinaryHeap::new();
     let mut add = |span: Span, mark| {
         let (start, end) = (span.start as usize, span.end as usize);
         waiting.push(Reverse(Annotation { start, end: Reverse(end), mark, is_first: true }));
     };
+    for (index, &sentence) in sentences.iter().enumerate() {
+        add(sentence, Mark::Sentence(index));
+    }
     for (index, quotation) in report.quotations.iter().enumerate() {
         add(quotation.span, Mark::Quotation(index));
     }
@@ -63,11 +75,13 @@ pub(super) fn paragraphs(report: &Report) -> Vec<Paragraph<'_>> {
         add(hit.span, Mark::Hit(index));
     }
     let headline = report.headline;
+    let begun = |place: u32| sentences.partition_point(|sentence| sentence.start < place);
     blocks(text, headline)
         .into_iter()
         .map(|block| Paragraph {
             is_headline: headline.is_some_and(|headline| headline.contains(block)),
             pieces: pieces(text, block, &mut waiting),
+            sentences: begun(block.start)..begun(block.end),
         })
         .collect()
 }
@@ -144,6 +158,7 @@ fn pieces<'r>(text: &'r str, block: Span, waiting: &mut BinaryHeap<Reverse<Annot
 impl Annotation {
     fn opening<'r>(self) -> Piece<'r> {
         match self.mark {
+            Mark::Sentence(index) => Piece::OpenSentence(index, self.is_first),
             Mark::Quotation(index) => Piece::OpenQuotation(index),
             Mark::Hit(index) => Piece::OpenHit(index, self.is_first),
         }
@@ -151,6 +166,7 @@ impl Annotation {
 
     fn closing<'r>(self) -> Piece<'r> {
         match self.mark {
+            Mark::Sentence(_) => Piece::CloseSentence,
             Mark::Quotation(_) => Piece::CloseQuotation,
             Mark::Hit(index) => Piece::CloseHit(index, self.is_first),
         }
@@ -189,6 +205,9 @@ mod tests {
                     .iter()
                     .map(|piece| match piece {
                         Piece::Text(text) => text.to_string(),
+                        Piece::OpenSentence(_, true) => "(".to_owned(),
+                        Piece::OpenSentence(_, false) => "(-".to_owned(),
+                        Piece::CloseSentence => ")".to_owned(),
                         Piece::OpenQuotation(_) => "<".to_owned(),
                         Piece::CloseQuotation => ">".to_owned(),
                         Piece::OpenHit(index, true) => format!("[{index}:"),
@@ -203,13 +222,15 @@ mod tests {
 
     #[test]
     fn marks_nest_whatever_their_order_and_overlap() {
-        let (q, h) = (Mark::Quotation(0), Mark::Hit);
+        let (s, q, h) = (Mark::Sentence, Mark::Quotation(0), Mark::Hit);
         let cases: &[(&str, &[(usize, usize, Mark)], &str)] = &[
             ("a regime b", &[(2, 8, h(0))], "a [0:regime] b"),
             ("a 'regime' b", &[(2, 10, q), (2, 10, h(0)), (3, 9, h(1))], "a <[0:'[1:regime]']> b"),
             ("abcdef", &[(0, 4, h(0)), (2, 6, h(1))], "[0:ab[1:cd]][ef]"),
             ("abcdef", &[(0, 3, h(0)), (3, 6, h(1))], "[0:abc][1:def]"),
             ("'ab\n\ncd' e", &[(0, 8, q), (5, 7, h(0))], "<'ab>|<[0:cd]'> e"),
+            ("'A. B.' c", &[(0, 3, s(0)), (4, 9, s(1)), (0, 7, q)], "<('A.) (B.')>(- c)"),
+            ("'A.'", &[(0, 4, s(0)), (0, 4, q), (1, 2, h(0))], "(<'[0:A].'>)"),
             ("ab\ncd", &[], "ab|cd"),
             ("ab\ncd\n\nef", &[], "ab\ncd|ef"),
             ("", &[], ""),

@@ -1,9 +1,13 @@
 """Comparison of two corpora."""
 
 import copy
+import json
 import pickle
+import subprocess
+import sys
 from collections import Counter
-from statistics import mean
+from pathlib import Path
+from statistics import mean, median
 
 import polars as pl
 import pyarrow as pa
@@ -79,3 +83,37 @@ def test_what_cannot_be_compared_is_one_error(arguments, message) -> None:  # ty
     first, second, *rest = arguments
     with pytest.raises((connote.ConnoteError, TypeError), match=message):
         connote.compare(first, second, **dict(*rest))
+
+
+def test_pages_are_those_of_the_command_line(tmp_path: Path) -> None:
+    for name, texts in [("calm", CALM), ("loud", LOUD)]:
+        rows = "".join(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in texts)
+        (tmp_path / f"{name}.jsonl").write_text(rows, encoding="utf-8")
+    comparison = connote.compare(CALM, LOUD)
+    page = comparison.to_html("calm", "loud")
+    out = tmp_path / "page.html"
+    command = [sys.executable, "-m", "connote", "compare", "calm.jsonl", "loud.jsonl", "-o", str(out)]
+    subprocess.run(command, cwd=tmp_path, check=True)
+    assert out.read_text(encoding="utf-8") == page
+    assert pickle.loads(pickle.dumps(comparison)).to_html("calm", "loud") == page
+    assert "“This is a disaster,” <" not in page and ">regime</mark>" in page
+
+
+def test_pages_do_not_grow_with_the_corpora() -> None:
+    many = [f"The council met on day {day}. {text}" for day in range(40) for text in CALM]
+    more = [f"The council met on day {day}. {text}" for day in range(400) for text in CALM]
+    pages = [len(connote.compare(texts, LOUD, resamples=20).to_html()) for texts in (many, more)]
+    assert pages[1] < 1.2 * pages[0]
+
+
+def test_sentences_and_distributions_are_those_of_the_texts() -> None:
+    comparison = connote.compare(CALM, LOUD, resamples=20)
+    assert comparison.first_sentences == []
+    telling = comparison.second_sentences[0]
+    report = connote.analyze(LOUD[telling.text])
+    assert telling.sentence in report.text and telling.score == max(s.score or 0 for s in report.loaded.sentences)
+    assert all(telling.sentence[hit.start : hit.end] == hit.text for hit in telling.hits)
+    shapes = {shape.name: shape for shape in comparison.distributions}
+    lengths = [connote.analyze(text).readability.mean_sentence_length for text in LOUD]
+    assert shapes["mean_sentence_length"].second_quantiles[2] == median(value for value in lengths if value is not None)
+    assert sum(shapes["mean_sentence_length"].second_counts) == len(LOUD)
