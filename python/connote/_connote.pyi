@@ -70,6 +70,7 @@ __all__ = [
     "keyness",
     "keyness_measures",
     "keyness_scores",
+    "lists",
     "log_odds",
     "polarity_scores",
     "run",
