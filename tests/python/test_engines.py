@@ -249,7 +249,7 @@ def test_the_words_of_partitions_are_those_of_one_pass(path: Path) -> None:
     assert total.documents == len([body for body in articles()["body"].to_pylist() if body is not None])
 
 
-@pytest.mark.parametrize("module", ["arrow", "duckdb", "pandas", "polars"])
+@pytest.mark.parametrize("module", ["arrow", "duckdb", "pandas", "plot", "polars"])
 def test_examples_are_true(module: str) -> None:
     result = doctest.testmod(importlib.import_module(f"connote.{module}"))
     assert result.attempted > 2 and result.failed == 0
