@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 REFERENCE ?= ../shared/reference
 CORPUS ?= ../shared/corpus/articles_dev.jsonl.gz
 
-.PHONY: demo test test-rust test-python test-spark test-recipes lint fmt docs bench instructions instructions-record peers quality fit clean
+.PHONY: demo test test-rust test-python test-browser test-spark test-recipes lint fmt docs bench instructions instructions-record peers quality fit clean
 
 # Builds the wheel, installs it and reports on the sample article.
 demo: $(VENV)/demo
@@ -21,6 +21,16 @@ test-rust:
 test-python: $(VENV)/test
 	$(BIN)/maturin develop --quiet
 	$(BIN)/python -m pytest
+
+# The pages in a headless Chromium, which is installed if it is missing; BROWSER=no leaves them out, and says so.
+test-browser: $(VENV)/browser
+ifeq ($(BROWSER),no)
+	@echo "NOT TESTED: the pages in a browser" >&2
+else
+	command -v chromium || { apt-get update && apt-get install -y --no-install-recommends chromium; }
+	$(BIN)/maturin develop --quiet
+	$(BIN)/python -m pytest tests/browser
+endif
 
 # A Spark cluster on loopback, one of whose workers is killed; installs pyspark, and Java if it is missing.
 test-spark: $(VENV)/spark
@@ -89,6 +99,11 @@ $(VENV)/demo: $(BIN)/pip $(shell git ls-files src lexicons templates python Carg
 $(VENV)/test: $(BIN)/pip pyproject.toml
 	$(BIN)/pip install --quiet "maturin>=1.16,<2"
 	$(BIN)/maturin develop --quiet --extras test
+	touch $@
+
+# What the tests in a browser need besides.
+$(VENV)/browser: $(VENV)/test tests/browser/requirements.txt
+	$(BIN)/pip install --quiet -r tests/browser/requirements.txt
 	touch $@
 
 # What the tests on a cluster need besides.
