@@ -751,6 +751,13 @@ fn two_corpora_are_compared() {
     assert!(shown.contains("none that is surer than chance"), "{shown}");
     assert!(own.ends_with("−1.00") && own.contains('*'), "{own}");
     assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
+    let mut narrow = Command::new(env!("CARGO_BIN_EXE_connote"));
+    let narrow = narrow.args(args).current_dir(&dir).env("COLUMNS", "60").output().unwrap();
+    let narrow = stdout(&narrow);
+    assert!(narrow.lines().all(|line| line.chars().count() <= 60), "{narrow}");
+    assert!(narrow.lines().any(|line| line.starts_with("contentious label own ") && line.contains('*')), "{narrow}");
+    let page = stdout(&connote(&dir, &[&args[..], &["--html"]].concat()));
+    assert!(page.contains("<title>calm and loud") && page.contains(">regime</mark>"), "{page}");
     let json: serde_json::Value =
         serde_json::from_str(&stdout(&connote(&dir, &[&args[..], &["-o", "-"]].concat()))).unwrap();
     assert_eq!(json["key_words"][0]["word"], "council");

@@ -120,8 +120,11 @@ fn sample(analyzer: &Analyzer, corpus: &Corpus) -> Result<CorpusSample, Error> {
 const BOLD: Style = Style::new().bold();
 /// Key words that are shown: at most this share of them is there by chance.
 const MOST_FALSE: f64 = 0.05;
-/// Columns of the numbers of a row.
-const NUMBERS: usize = 52;
+/// Columns of the numbers of a row without its interval, and of the interval.
+const NUMBERS: usize = 35;
+const INTERVAL: usize = 17;
+/// Narrower terminals have no room for intervals beside the names: there the star alone says it.
+const ROOM: usize = 80;
 
 fn show(comparison: &Comparison<'_>, arguments: &Arguments) {
     for (name, path, side) in [("FIRST", &arguments.first, 0), ("SECOND", &arguments.second, 1)] {
@@ -132,13 +135,15 @@ fn show(comparison: &Comparison<'_>, arguments: &Arguments) {
     let is_rate = |row: &&ComparedMeasure| row.measure.is_rate();
     let (rates, means): (Vec<_>, Vec<_>) = comparison.measures.iter().partition(is_rate);
     for (title, rows) in [("Means over texts", means), ("Loaded words per 1,000", rates)] {
-        let name = width() - NUMBERS;
-        let heads = [("FIRST", 9), ("SECOND", 9), ("difference, interval", 27), ("effect", 7)];
+        let interval = if width() < ROOM { 0 } else { INTERVAL };
+        let name = width() - NUMBERS - interval;
+        let difference = if interval == 0 { "diff." } else { "difference, interval" };
+        let heads = [("FIRST", 9), ("SECOND", 9), (difference, 10 + interval), ("effect", 7)];
         let heads = heads.map(|(head, width)| format!("{head:>width$}")).concat();
         anstream::println!("\n{BOLD}{}{heads}{BOLD:#}", padded(title, name));
         for row in rows.into_iter().filter(|row| row.difference.is_some_and(|difference| difference != 0.0)) {
             let label = row.measure.name.trim_start_matches("loaded_").replace('_', " ");
-            anstream::println!("{}{}", padded(&label, name), numbers(row));
+            anstream::println!("{}{}", padded(&label, name), numbers(row, interval));
         }
     }
     let sure = || comparison.key_words.iter().filter(|row| row.q <= MOST_FALSE);
@@ -159,8 +164,8 @@ fn key_words<'r>(side: &str, sign: i8, rows: impl Iterator<Item = &'r KeyWord<'r
     }
 }
 
-/// The numbers of a row; a star where the interval does not hold 0.
-fn numbers(row: &ComparedMeasure) -> String {
+/// The numbers of a row, the interval in so many columns, or none; a star where the interval does not hold 0.
+fn numbers(row: &ComparedMeasure, columns: usize) -> String {
     // As many digits as there is room for.
     let largest = row.values.iter().flatten().fold(0.0_f64, |largest, value| largest.max(value.abs()));
     let places = match largest {
@@ -170,9 +175,9 @@ fn numbers(row: &ComparedMeasure) -> String {
     };
     let number = |value| plain::number(value, places);
     let ends = |[low, high]: [f64; 2]| format!("[{}, {}]", number(Some(low)), number(Some(high)));
-    let interval = row.interval.map_or_else(String::new, ends);
+    let interval = row.interval.filter(|_| columns > 0).map_or_else(String::new, ends);
     let star = if row.is_sure() { '*' } else { ' ' };
     let [first, second] = row.values.map(number);
     let (difference, effect) = (number(row.difference), plain::number(row.effect, 2));
-    format!("{first:>9}{second:>9}{difference:>9}{star}{interval:>17}{effect:>7}")
+    format!("{first:>9}{second:>9}{difference:>9}{star}{interval:>columns$}{effect:>7}")
 }
