@@ -1,11 +1,10 @@
 //! The analyzer: from a text to its report.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use crate::document::Document;
 use crate::error::Error;
 use crate::language::Language;
-use crate::lexicon::lexeme::LexemeCache;
 use crate::lexicon::{Explanation, Lexicon, Lexicons};
 use crate::measures::diversity::Diversity;
 use crate::measures::loaded::Loaded;
@@ -26,27 +25,7 @@ use crate::span::Span;
 #[derive(Debug, Clone)]
 pub struct Analyzer {
     lexicons: Arc<Lexicons>,
-    caches: Arc<Caches>,
     dictionary_hits: bool,
-}
-
-/// What a thread remembers from text to text. Taken for the time of one text, so that threads never wait for each
-/// other's texts; there are never more than threads that read at once.
-#[derive(Debug, Default)]
-struct Caches(Mutex<Vec<LexemeCache>>);
-
-impl Caches {
-    fn with<T>(&self, read: impl FnOnce(&mut LexemeCache) -> T) -> T {
-        let mut cache = self.lock().pop().unwrap_or_default();
-        let result = read(&mut cache);
-        self.lock().push(cache);
-        result
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Vec<LexemeCache>> {
-        // A panic elsewhere leaves the list whole.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
 
 /// Which measures are wanted of a text. The scan, the counts, readability and frequency are always made: others need
@@ -151,7 +130,7 @@ impl AnalyzerBuilder {
     pub fn build(self) -> Result<Analyzer, Error> {
         let valences = self.vader.map(|vader| Arc::clone(vader.valences()));
         let lexicons = Lexicons::of(self.language, &self.lexicons, valences)?;
-        Ok(Analyzer { lexicons, caches: Arc::default(), dictionary_hits: self.dictionary_hits })
+        Ok(Analyzer { lexicons, dictionary_hits: self.dictionary_hits })
     }
 }
 
@@ -283,7 +262,7 @@ impl Analyzer {
 
     /// Reads a text that begins with the given headline, or with one to be found.
     pub(crate) fn parse<'t>(&'t self, text: &'t str, headline: Option<Span>) -> Result<Document<'t>, Error> {
-        self.caches.with(|cache| Document::parse(text, headline, &self.lexicons, cache))
+        Document::parse(text, headline, &self.lexicons)
     }
 
     /// Reads many texts on all cores of the current rayon pool. Results are in input order and equal to those of

@@ -10,7 +10,6 @@ use crate::document::quotation::{Quotation, QuotationKind};
 use crate::document::sources::SourceKind;
 use crate::error::Error;
 use crate::language::Language;
-use crate::lexicon::lexeme::LexemeCache;
 use crate::lexicon::news::{Shift, ValueSource};
 use crate::lexicon::{Category, LexiconSource, Lexicons, VerbClass};
 use crate::measures::counts::Counts;
@@ -147,7 +146,7 @@ impl Report {
     /// # Errors
     /// None in practice: the text was read before.
     pub fn document(&self) -> Result<Document<'_>, Error> {
-        Document::parse(&self.text, self.title, &self.lexicons, &mut LexemeCache::default())
+        Document::parse(&self.text, self.title, &self.lexicons)
     }
 
     /// The word data behind the numbers: name and SHA-256 of every lexicon.

@@ -120,12 +120,7 @@ const HEADLINE_WORDS: usize = 25;
 
 impl<'t> Document<'t> {
     /// Reads a text that begins with the given headline, or with one to be found.
-    pub(crate) fn parse(
-        text: &'t str,
-        headline: Option<Span>,
-        lexicons: &'t Lexicons,
-        cache: &mut LexemeCache,
-    ) -> Result<Self, Error> {
+    pub(crate) fn parse(text: &'t str, headline: Option<Span>, lexicons: &'t Lexicons) -> Result<Self, Error> {
         if u32::try_from(text.len()).is_err() {
             return Err(Error::TextTooLong { bytes: text.len() });
         }
@@ -135,7 +130,7 @@ impl<'t> Document<'t> {
             // English news has a word every six bytes and a type every two to three words.
             words: Vec::with_capacity(text.len() / 5 + 4),
             hints: Vec::new(),
-            interner: Interner::with_capacity(text.len() / 24 + 16),
+            interner: Interner::with_capacity(text.len() / 12 + 16),
             types: Vec::new(),
             sentences: Vec::with_capacity(text.len() / 100 + 1),
             quotations: Vec::new(),
@@ -146,7 +141,7 @@ impl<'t> Document<'t> {
             has_blank_lines: has_blank_line(headline.map_or(text, |span| text[span.end as usize..].trim_start())),
         };
         let marks = document.scan();
-        document.read_types(cache);
+        lexicons.remembered.with(|cache| document.read_types(cache));
         if headline.is_none() {
             document.find_headline();
         }
@@ -165,8 +160,8 @@ impl<'t> Document<'t> {
         let mut open = OpenSentence { mark_floor: sentences::first_start(text), ..OpenSentence::default() };
         let mut gap = 0;
         for token in Tokens::new(text) {
-            // One plain space is what stands between most words.
-            if token.start - gap != 1 || bytes[gap] != b' ' || open.end.is_some() {
+            // What stands between most words says nothing.
+            if open.end.is_some() || !matches!(&bytes[gap..token.start], b" " | b", ") {
                 self.read_gap(gap, token.start, &mut open, &mut quotations);
             }
             gap = token.end;
@@ -254,7 +249,8 @@ impl<'t> Document<'t> {
     fn push_word(&mut self, token: &Token, buffer: &mut String) {
         let key = Key::of_token(self.text, token, buffer);
         let folded = &*buffer;
-        let (id, _) = self.interner.intern(key, || folded, |texts| key.push_onto(texts, folded));
+        let append = |texts: &mut String| Key::push_token(texts, self.text, token, folded);
+        let (id, _) = self.interner.intern(key, || folded, append);
         self.words.push(Word {
             span: Span::new(token.start, token.end),
             id,
@@ -271,21 +267,23 @@ impl Document<'_> {
     /// lexicons at once.
     fn read_types(&mut self, cache: &mut LexemeCache) {
         let Self { lexicons, interner, .. } = self;
+        let likely: Vec<usize> = interner.keys().map(|(_, key)| cache.likely(key)).collect();
         self.types = interner
             .keys()
-            .map(|(id, key)| WordType {
+            .zip(likely)
+            .map(|((id, key), likely)| WordType {
                 count: 0,
                 named: 0,
                 initial: 0,
                 quoted: 0,
-                lexeme: cache.lexeme(lexicons, key, || interner.text(id)),
+                lexeme: cache.lexeme(likely, lexicons, key, || interner.text(id)),
             })
             .collect();
         let types = &mut self.types;
         let hints = self.words.iter().map(|word| {
             let word_type = &mut types[word.id as usize];
             word_type.count += 1;
-            word_type.lexeme.hints()
+            word_type.lexeme.hints().or(Hints::CAPITAL.when(word.shape.has(Shape::INITIAL_UPPER)))
         });
         self.hints = hints.collect();
     }
@@ -319,25 +317,18 @@ impl Document<'_> {
 
     /// Marks the words inside quotations and those that look like names, and counts both for their types.
     fn mark_words(&mut self) {
+        self.mark_quoted();
         let text = self.text;
         let headline_end = self.headline.map_or(0, |headline| headline.end);
-        let mut quotations =
-            self.quotations.iter().filter(|quotation| quotation.outer && quotation.kind.is_speech()).peekable();
-        for sentence in &mut self.sentences {
-            let shouted = is_shouted(&self.words[sentence.first_word as usize..sentence.end_word as usize]);
-            for index in sentence.first_word..sentence.end_word {
-                let word = &mut self.words[index as usize];
-                while quotations.next_if(|quotation| quotation.span.end <= word.span.start).is_some() {}
-                if quotations.peek().is_some_and(|quotation| quotation.span.contains(word.span)) {
-                    word.quoted = true;
-                    sentence.quoted += 1;
-                    self.types[word.id as usize].quoted += 1;
-                }
-                if !word.shape.has(Shape::INITIAL_UPPER) {
-                    continue;
-                }
+        for sentence in &self.sentences {
+            let (first, end) = (sentence.first_word as usize, sentence.end_word as usize);
+            let shouted = is_shouted(&self.words[first..end]);
+            let mut from = first;
+            while let Some(index) = hinted(&self.hints, from, end, Hints::CAPITAL) {
+                from = index + 1;
+                let word = &mut self.words[index];
                 let says_nothing = shouted
-                    || index == sentence.first_word
+                    || index == first
                     || word.span.start < headline_end
                     || opens_clause(text, word.span.start as usize);
                 let word_type = &mut self.types[word.id as usize];
@@ -347,6 +338,25 @@ impl Document<'_> {
                     word.named = true;
                     word_type.named += 1;
                 }
+            }
+        }
+    }
+
+    /// Marks the words inside quotations.
+    fn mark_quoted(&mut self) {
+        let mut sentence = 0;
+        for quotation in self.quotations.iter().filter(|quotation| quotation.outer && quotation.kind.is_speech()) {
+            let first = self.words.partition_point(|word| word.span.start < quotation.span.start);
+            for (index, word) in self.words.iter_mut().enumerate().skip(first) {
+                if word.span.end > quotation.span.end {
+                    break;
+                }
+                word.quoted = true;
+                self.types[word.id as usize].quoted += 1;
+                while self.sentences[sentence].end_word as usize <= index {
+                    sentence += 1;
+                }
+                self.sentences[sentence].quoted += 1;
             }
         }
     }
@@ -382,7 +392,7 @@ impl<'t> Document<'t> {
     /// The next word from `index` on, before word `end`, at which one of those has to look.
     #[inline]
     pub(crate) fn hinted(&self, index: usize, end: usize, who: Hints) -> Option<usize> {
-        self.hints[index..end].iter().position(|hints| hints.has(who)).map(|words| index + words)
+        hinted(&self.hints, index, end, who)
     }
 
     /// Who has to look at word `index`.
@@ -452,6 +462,12 @@ impl<'t> Document<'t> {
     pub(crate) fn lexicons(&self) -> &Lexicons {
         self.lexicons
     }
+}
+
+/// The next of these words from `index` on, before word `end`, at which one of those has to look.
+#[inline]
+fn hinted(hints: &[Hints], index: usize, end: usize, who: Hints) -> Option<usize> {
+    hints[index..end].iter().position(|hints| hints.has(who)).map(|words| index + words)
 }
 
 /// Whether some line of the text is blank.

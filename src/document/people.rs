@@ -1,6 +1,7 @@
 //! Who is meant: names in full for surnames, persons for pronouns and for titles.
 
 use super::sources::{Reader, Source, SourceKind};
+use crate::lexicon::lexeme::Hints;
 use crate::lexicon::vocabulary::WordFlags;
 use crate::span::Span;
 
@@ -54,8 +55,9 @@ impl People {
         for sentence in &reader.document.sentences {
             let (first, end) = (sentence.first_word as usize, sentence.end_word as usize);
             let mut index = if sentence.span.end <= body { end } else { first };
-            while index + 1 < end {
-                if !reader.is_capital(index) || !reader.is_capital(index + 1) {
+            while let Some(capital) = reader.document.hinted(index, end, Hints::CAPITAL) {
+                index = capital;
+                if index + 1 == end || !reader.is_capital(index + 1) {
                     index += 1;
                     continue;
                 }

@@ -1,5 +1,8 @@
 //! Lexemes: everything that is known of a folded word, whatever the text it stands in.
 
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use super::Lexicons;
 use super::familiar;
 use super::news::{NewsId, news_of};
@@ -55,12 +58,14 @@ impl Hints {
     pub(crate) const NEWS: Self = Self(1 << 3);
     /// VADER's rules know it.
     pub(crate) const VADER: Self = Self(1 << 4);
+    /// Begins with a capital where it stands.
+    pub(crate) const CAPITAL: Self = Self(1 << 7);
 
     pub(crate) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
-    fn when(self, holds: bool) -> Self {
+    pub(crate) fn when(self, holds: bool) -> Self {
         if holds { self } else { Self(0) }
     }
 
@@ -204,15 +209,37 @@ impl WordLength {
     }
 }
 
+/// The caches of the threads that read with one set of lexicons, each taken for the time of one text, so that threads
+/// never wait for each other's texts; there are never more than threads that read at once.
+#[derive(Debug, Default)]
+pub(crate) struct LexemeCaches(Mutex<Vec<LexemeCache>>);
+
+impl LexemeCaches {
+    pub(crate) fn with<T>(&self, read: impl FnOnce(&mut LexemeCache) -> T) -> T {
+        let mut cache = self.lock().pop().unwrap_or_default();
+        let result = read(&mut cache);
+        self.lock().push(cache);
+        result
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<LexemeCache>> {
+        // A panic elsewhere leaves the list whole.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// Remembers the lexemes of words from text to text: most words of a text stood in an earlier one.
 ///
-/// A word may stand in any place of the group that its hash names; in a full group a new word takes the place of another.
+/// A word may stand in any place of the group that its hash names; in a full group a new word takes the place of another
+/// that came late.
 /// Nothing that is reported depends on it.
 #[derive(Debug)]
 pub(crate) struct LexemeCache {
     groups: Vec<[Place; WAYS]>,
     /// In the order of first sight, so that the common words, which come first, stand close together.
     entries: Vec<Remembered>,
+    /// The words whose keys are not the whole word.
+    long: HashMap<Box<str>, Lexeme>,
 }
 
 /// A word and its lexeme: one line of the processor's cache.
@@ -231,29 +258,60 @@ type Place = u32;
 const ENTRY: Place = (1 << 17) - 1;
 /// Places of a group: they share a line of the processor's cache.
 const WAYS: usize = 8;
+/// So many places of a group keep their words, which came first and so are mostly common ones.
+const KEPT: usize = WAYS / 2;
 /// Groups of the cache: it holds as many different words as some thousand articles have.
 const GROUPS: usize = 1 << 13;
+/// So many long words are remembered, then they are forgotten, as most of them stand in one article alone.
+const LONG_WORDS: usize = 1 << 13;
 
 impl Default for LexemeCache {
     fn default() -> Self {
-        Self { groups: vec![[0; WAYS]; GROUPS], entries: Vec::new() }
+        Self { groups: vec![[0; WAYS]; GROUPS], entries: Vec::new(), long: HashMap::new() }
     }
 }
 
 impl LexemeCache {
-    /// The lexeme of a folded word with this key.
+    /// The entry that most likely remembers a key. Asked for many words before the first entry is looked at, so that the
+    /// processor waits for many entries at once.
     #[inline]
-    pub(crate) fn lexeme<'f>(&mut self, lexicons: &Lexicons, key: Key, folded: impl Fn() -> &'f str) -> Lexeme {
-        let read = || lexicons.lexeme(folded(), lexicons.vocabulary.find(key, &folded));
-        // A long key is not the whole word.
+    pub(crate) fn likely(&self, key: Key) -> usize {
+        let hash = key.hash();
+        let group = &self.groups[hash & (GROUPS - 1)];
+        let place = group[matching(group, tag(hash)).trailing_zeros() as usize % WAYS];
+        // Zero where no place is taken: then no entry has this number.
+        ((place & ENTRY) as usize).wrapping_sub(1)
+    }
+
+    /// The lexeme of a folded word with this key, which the entry `likely` remembers, or else another, or none yet.
+    #[inline]
+    pub(crate) fn lexeme<'f>(
+        &mut self,
+        likely: usize,
+        lexicons: &Lexicons,
+        key: Key,
+        folded: impl Fn() -> &'f str,
+    ) -> Lexeme {
+        match self.entries.get(likely) {
+            Some(remembered) if remembered.key == key && !key.is_long() => remembered.lexeme,
+            _ => self.find(lexicons, key, folded()),
+        }
+    }
+
+    fn find(&mut self, lexicons: &Lexicons, key: Key, folded: &str) -> Lexeme {
+        let read = || lexicons.lexeme(folded, lexicons.vocabulary.find(key, || folded));
         if key.is_long() {
-            return read();
+            return self.long.get(folded).copied().unwrap_or_else(|| {
+                if self.long.len() == LONG_WORDS {
+                    self.long.clear();
+                }
+                *self.long.entry(folded.into()).or_insert_with(read)
+            });
         }
         let hash = key.hash();
-        let tag = (hash >> 16) as Place & !ENTRY;
+        let tag = tag(hash);
         let group = &self.groups[hash & (GROUPS - 1)];
-        // All places at once, as a guess which of them it is would fail.
-        let mut matching = group.iter().rev().fold(0_u32, |bits, place| bits << 1 | u32::from(place & !ENTRY == tag));
+        let mut matching = matching(group, tag);
         while matching != 0 {
             let place = group[matching.trailing_zeros() as usize];
             matching &= matching - 1;
@@ -271,10 +329,21 @@ impl LexemeCache {
             self.entries.push(Remembered { key, lexeme });
             *free = tag | self.entries.len() as Place;
         } else {
-            let place = &mut group[hash / GROUPS % WAYS];
+            let place = &mut group[KEPT + hash / GROUPS % (WAYS - KEPT)];
             self.entries[(*place & ENTRY) as usize - 1] = Remembered { key, lexeme };
             *place = tag | *place & ENTRY;
         }
         lexeme
     }
+}
+
+/// The bits of a hash that stand in a place.
+fn tag(hash: usize) -> Place {
+    (hash >> 16) as Place & !ENTRY
+}
+
+/// A bit for each place of a group that has this tag. All places at once, as a guess which of them it is would fail.
+#[inline]
+fn matching(group: &[Place; WAYS], tag: Place) -> u32 {
+    group.iter().rev().fold(0_u32, |bits, place| bits << 1 | u32::from(place & !ENTRY == tag))
 }

@@ -33,6 +33,7 @@ use familiar::mark_participles;
 use formats::Content;
 pub use formats::LexiconFormat;
 use inflect::Inflections;
+use lexeme::LexemeCaches;
 use news::{News, NewsFiles};
 pub use own::{Lexicon, LexiconSource};
 pub(crate) use pattern::LONGEST_PHRASE;
@@ -135,6 +136,8 @@ pub(crate) struct Lexicons {
     /// The embedded lists of the language.
     embedded: &'static [(&'static str, &'static str)],
     sources: OnceLock<Vec<LexiconSource>>,
+    /// What the readers of texts remember of the words.
+    pub(crate) remembered: LexemeCaches,
 }
 
 /// One embedded file: its name and content.
@@ -264,6 +267,7 @@ impl Lexicons {
             news: News::default(),
             verbs: Vec::new(),
             sources: OnceLock::new(),
+            remembered: LexemeCaches::default(),
         })
     }
 
@@ -332,6 +336,7 @@ impl Lexicons {
             own: own.to_vec(),
             embedded: &EMBEDDED,
             sources: OnceLock::new(),
+            remembered: LexemeCaches::default(),
         })
     }
 }

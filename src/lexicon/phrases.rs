@@ -3,6 +3,8 @@
 //! A trie over word numbers. A step takes one word, or any word that a wildcard stands for (`tax*`); a gap
 //! (`ram ... through`) takes none to four. The node of the first word is kept where the word is looked up.
 
+use crate::text::interner::Key;
+
 /// The most words that a gap may take.
 const GAP: usize = 4;
 const NONE: u32 = u32::MAX;
@@ -16,20 +18,20 @@ pub(crate) enum Step {
     Gap,
 }
 
+/// What is known after some steps. Where it goes on from here stands in the [`Edges`].
 #[derive(Debug, Clone)]
 struct Node<M> {
-    /// Sorted by word.
-    next: Vec<(u32, u32)>,
-    /// Sorted by wildcard.
-    wild: Vec<(u32, u32)>,
-    gap: u32,
     meaning: Option<M>,
+    gap: u32,
+    has_words: bool,
+    has_wildcards: bool,
 }
 
 /// Phrases, each with a meaning.
 #[derive(Debug, Clone)]
 pub(crate) struct Phrases<M> {
     nodes: Vec<Node<M>>,
+    edges: Edges,
 }
 
 /// A phrase found: how many words it takes, and what it means.
@@ -53,7 +55,7 @@ pub(crate) type Following<'a> = dyn Fn(usize) -> Option<Numbers> + 'a;
 
 impl<M: Copy> Phrases<M> {
     pub(crate) fn new() -> Self {
-        Self { nodes: Vec::new() }
+        Self { nodes: Vec::new(), edges: Edges::default() }
     }
 
     /// The meaning of a phrase, to be read or set. `first` is the node of its first word, or [`NONE`] where no phrase
@@ -70,33 +72,39 @@ impl<M: Copy> Phrases<M> {
     /// phrase alone, or a gap or wildcard follows.
     pub(crate) fn is_open(&self, first: u32) -> bool {
         let node = &self.nodes[first as usize];
-        node.meaning.is_some() || node.gap != NONE || !node.wild.is_empty()
+        node.meaning.is_some() || node.gap != NONE || node.has_wildcards
+    }
+
+    /// Whether a phrase takes a word of these numbers, as it is written, after this node.
+    #[inline]
+    pub(crate) fn goes_on(&self, node: u32, words: [u32; 2]) -> bool {
+        words.into_iter().any(|word| word != NONE && self.edges.get(Edge::over_word(node, word)).is_some())
     }
 
     fn push(&mut self) -> u32 {
-        self.nodes.push(Node { next: Vec::new(), wild: Vec::new(), gap: NONE, meaning: None });
+        self.nodes.push(Node { meaning: None, gap: NONE, has_words: false, has_wildcards: false });
         self.nodes.len() as u32 - 1
     }
 
     fn child(&mut self, node: u32, step: Step) -> u32 {
         let new = self.nodes.len() as u32;
         let parent = &mut self.nodes[node as usize];
-        let (children, number) = match step {
-            Step::Word(word) => (&mut parent.next, word),
-            Step::Wildcard(wildcard) => (&mut parent.wild, wildcard),
-            Step::Gap if parent.gap != NONE => return parent.gap,
+        let child = match step {
+            Step::Word(word) => {
+                parent.has_words = true;
+                self.edges.get_or_insert(Edge::over_word(node, word), new)
+            }
+            Step::Wildcard(wildcard) => {
+                parent.has_wildcards = true;
+                self.edges.get_or_insert(Edge::over_wildcard(node, wildcard), new)
+            }
+            Step::Gap if parent.gap != NONE => parent.gap,
             Step::Gap => {
                 parent.gap = new;
-                return self.push();
+                new
             }
         };
-        match children.binary_search_by_key(&number, |&(number, _)| number) {
-            Ok(at) => children[at].1,
-            Err(at) => {
-                children.insert(at, (number, new));
-                self.push()
-            }
-        }
+        if child == new { self.push() } else { child }
     }
 
     /// The longest phrase that continues `first`, the node of a first word; of equally long ones the first that
@@ -154,28 +162,95 @@ impl<M: Copy> Phrases<M> {
         word: &Following<'_>,
         found: &mut impl FnMut(PhraseMatch<M>),
     ) {
-        let Node { next, wild, .. } = &self.nodes[node as usize];
-        if next.is_empty() && wild.is_empty() {
+        let Node { has_words, has_wildcards, .. } = self.nodes[node as usize];
+        if !has_words && !has_wildcards {
             return;
         }
         let Some(numbers) = word(taken + 1) else { return };
         for id in numbers.words {
             if id != NONE
-                && let Ok(at) = next.binary_search_by_key(&id, |&(word, _)| word)
+                && let Some(next) = self.edges.get(Edge::over_word(node, id))
             {
-                self.walk(next[at].1, taken + 1, shorter, word, found);
+                self.walk(next, taken + 1, shorter, word, found);
             }
         }
-        if wild.is_empty() {
+        if !has_wildcards {
             return;
         }
         let mut wildcard = numbers.wildcard;
         while wildcard != NONE {
-            if let Ok(at) = wild.binary_search_by_key(&wildcard, |&(wildcard, _)| wildcard) {
-                self.walk(wild[at].1, taken + 1, shorter, word, found);
+            if let Some(next) = self.edges.get(Edge::over_wildcard(node, wildcard)) {
+                self.walk(next, taken + 1, shorter, word, found);
             }
             wildcard = shorter.get(wildcard as usize).copied().unwrap_or(NONE);
         }
+    }
+}
+
+/// A step from a node over a word or wildcard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Edge {
+    from: u32,
+    over: u64,
+}
+
+impl Edge {
+    fn over_word(from: u32, word: u32) -> Self {
+        Self { from, over: u64::from(word) }
+    }
+
+    fn over_wildcard(from: u32, wildcard: u32) -> Self {
+        Self { from, over: 1 << u32::BITS | u64::from(wildcard) }
+    }
+
+    fn hash(self) -> usize {
+        Key::of_numbers(self.over, u64::from(self.from)).hash()
+    }
+}
+
+/// Where each step leads: one table for all nodes, so that a step that no phrase takes costs one look.
+#[derive(Debug, Clone, Default)]
+struct Edges {
+    /// A power of two long, at least half of it free.
+    slots: Vec<Option<(Edge, u32)>>,
+    count: usize,
+}
+
+impl Edges {
+    fn get(&self, edge: Edge) -> Option<u32> {
+        self.slots.get(self.slot(edge)?)?.map(|(_, to)| to)
+    }
+
+    /// Where an edge leads, which is `to` for a new one.
+    fn get_or_insert(&mut self, edge: Edge, to: u32) -> u32 {
+        if 2 * self.count >= self.slots.len() {
+            let length = (2 * self.slots.len()).max(16);
+            let old = std::mem::replace(&mut self.slots, vec![None; length]);
+            for (edge, to) in old.into_iter().flatten() {
+                self.insert(edge, to);
+            }
+        }
+        self.get(edge).unwrap_or_else(|| {
+            self.count += 1;
+            self.insert(edge, to)
+        })
+    }
+
+    fn insert(&mut self, edge: Edge, to: u32) -> u32 {
+        if let Some(slot) = self.slot(edge) {
+            self.slots[slot] = Some((edge, to));
+        }
+        to
+    }
+
+    /// The slot that holds an edge, or the free one that it would take; none in a table without slots.
+    fn slot(&self, edge: Edge) -> Option<usize> {
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut slot = edge.hash() & mask;
+        while self.slots[slot].is_some_and(|(other, _)| other != edge) {
+            slot = (slot + 1) & mask;
+        }
+        Some(slot)
     }
 }
 

@@ -296,6 +296,10 @@ struct Gap {
 
 impl Gap {
     fn read(gap: &str) -> Self {
+        // Nearly all gaps with a mark are these.
+        if matches!(gap, ", " | ". ") {
+            return Self { has_space: true, ends_unit: false, marks: 1, characters: 1 };
+        }
         let mut found = Self::default();
         let mut last = ' ';
         for c in gap.chars() {

@@ -47,6 +47,11 @@ impl Key {
         Self { low: both as u64, high: (both >> 64) as u64 }
     }
 
+    /// A key of two numbers, for tables of other things than words.
+    pub(crate) fn of_numbers(low: u64, high: u64) -> Self {
+        Self { low, high }
+    }
+
     /// The key of a longer text with this hash.
     pub(crate) fn long(hash: u64, length: usize) -> Self {
         Self { low: hash, high: LONG | length as u64 }
@@ -58,11 +63,29 @@ impl Key {
         (u128::from(self.high) << 64 | u128::from(self.low)).to_le_bytes()
     }
 
+    /// Whether the key of a token is made of its bytes, without a folded text.
+    #[inline]
+    fn is_plain(token: &Token) -> bool {
+        token.end - token.start <= INLINE && !token.shape.has(Shape::NON_ASCII)
+    }
+
+    /// Appends the folded text of a token; `folded` is the one that [`Key::of_token`] made, if it made one.
+    #[inline]
+    pub(crate) fn push_token(texts: &mut String, text: &str, token: &Token, folded: &str) {
+        if Self::is_plain(token) {
+            let from = texts.len();
+            texts.push_str(&text[token.start..token.end]);
+            texts[from..].make_ascii_lowercase();
+        } else {
+            texts.push_str(folded);
+        }
+    }
+
     /// The key of a token; `buffer` receives the folded text when it does not fit inline or is not plain ASCII.
     #[inline]
     pub(crate) fn of_token(text: &str, token: &Token, buffer: &mut String) -> Self {
         let length = token.end - token.start;
-        if length > INLINE || token.shape.has(Shape::NON_ASCII) {
+        if !Self::is_plain(token) {
             buffer.clear();
             fold_into(&text[token.start..token.end], buffer);
             return Self::of(buffer);
@@ -73,10 +96,9 @@ impl Key {
             chunk[..rest.len()].copy_from_slice(rest);
             chunk
         });
-        // Shifting in two steps keeps a length of 16 legal.
-        let unused = 8 * (INLINE - length) as u32;
-        let both = u128::from_le_bytes(inline) << unused >> unused;
-        Self { low: ascii_lower(both as u64), high: ascii_lower((both >> 64) as u64) }
+        let both = Self::from_inline(inline);
+        let (low, high) = FIRST_BYTES[length];
+        Self { low: ascii_lower(both.low & low), high: ascii_lower(both.high & high) }
     }
 
     /// The key of the ASCII letters that some bytes begin with, up to [`INLINE`], their number, and whether all are
@@ -100,18 +122,6 @@ impl Key {
         (Self { low: low | CASE, high: high | CASE & kept }, 8 + rest, (low | high) & CASE == 0)
     }
 
-    /// Appends the folded text of the key, which is `folded` if the key is long.
-    #[inline]
-    pub(crate) fn push_onto(self, texts: &mut String, folded: &str) {
-        if self.is_long() {
-            return texts.push_str(folded);
-        }
-        let both = u128::from(self.high) << 64 | u128::from(self.low);
-        let length = INLINE - both.leading_zeros() as usize / 8;
-        // A key is made of a text.
-        texts.push_str(std::str::from_utf8(&self.to_bytes()[..length]).unwrap_or_default());
-    }
-
     /// Whether the key is a hash of the word, not the word itself.
     pub(crate) fn is_long(self) -> bool {
         self.high >= LONG
@@ -124,6 +134,18 @@ impl Key {
         ((product >> 64) as u64 ^ product as u64) as usize
     }
 }
+
+/// The bits of the first bytes of a key, by their number.
+static FIRST_BYTES: [(u64, u64); INLINE + 1] = {
+    let mut table = [(0, 0); INLINE + 1];
+    let mut length = 0;
+    while length <= INLINE {
+        let bits = if length == INLINE { u128::MAX } else { (1 << (8 * length)) - 1 };
+        table[length] = (bits as u64, (bits >> 64) as u64);
+        length += 1;
+    }
+    table
+};
 
 /// One in each of eight bytes.
 const ONES: u64 = u64::MAX / 255;

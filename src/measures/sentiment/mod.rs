@@ -123,6 +123,8 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
     let mut word = 0;
     let mut pieces = Pieces::of(text);
     let mut noted = Vec::with_capacity(document.words().len() / 4);
+    let mut weighed = Vec::new();
+    let mut differing = Vec::new();
     let mut all = Tally::default();
     let mut sentences = Vec::with_capacity(document.sentences().len());
     for sentence in document.sentences() {
@@ -147,6 +149,8 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
             token.note(&mut own, &mut noted);
         }
         all = all.and(own);
+        vader::value(valences, &mut noted[first_noted..], own);
+        differing.extend(vader::differing(&noted[first_noted..], own).map(|at| first_noted + at));
         if sentence.is_empty() {
             continue;
         }
@@ -155,11 +159,11 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
         let polarity = if shares {
             tokens::polarity_scores(valences, slice, &mut scratch)
         } else {
-            vader::score(valences, &mut noted[first_noted..], own)
+            vader::score_valued(valences, &noted[first_noted..], own, &mut weighed)
         };
         sentences.push(SentencePolarity { span, score: 0.0, polarity });
     }
-    (vader::score(valences, &mut noted, all), sentences)
+    (vader::score_again(valences, &mut noted, all, &differing), sentences)
 }
 
 impl Document<'_> {

@@ -4,8 +4,7 @@
 //! Media Text, ICWSM-14; as in the package vaderSentiment 3.3.2 (MIT, (c) 2016 C.J. Hutto), number for number and slip
 //! for slip. No strings here: the vocabulary says what a word is, [`super::tokens`] finds the words of a text.
 
-use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -72,6 +71,11 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
+    /// Whether capitals stress a word: not where all words have them.
+    fn capitals_tell(self) -> bool {
+        0 < self.upper && self.upper < self.tokens
+    }
+
     /// Of this text and the one that follows it.
     pub(super) fn and(self, next: Self) -> Self {
         Self {
@@ -96,22 +100,57 @@ pub(crate) fn score(rules: &Valences, noted: &mut [Noted], tally: Tally) -> Pola
 
 /// Gives each of the tokens the valence it has among its neighbours.
 pub(super) fn value(rules: &Valences, noted: &mut [Noted], tally: Tally) {
-    let capitals_tell = 0 < tally.upper && tally.upper < tally.tokens;
     for at in 0..noted.len() {
-        // Only listed words look around.
-        noted[at].valence = if rules.facts(noted[at].facts).is(Role::LISTED) {
-            Neighbours::of(rules, noted, at, capitals_tell).valence(rules, noted[at].token - tally.first)
-        } else {
-            0.0
-        };
+        noted[at].valence = valence(rules, noted, at, tally);
     }
+}
+
+/// The valence of noted token `at` among its neighbours.
+fn valence(rules: &Valences, noted: &[Noted], at: usize, tally: Tally) -> f64 {
+    // Only listed words look around.
+    if !rules.facts(noted[at].facts).is(Role::LISTED) {
+        return 0.0;
+    }
+    Neighbours::of(rules, noted, at, tally.capitals_tell()).valence(rules, noted[at].token - tally.first)
+}
+
+/// Which of the noted tokens of a part of a text have another valence in the whole: those whose neighbours stand in
+/// other parts, and all where capitals may tell.
+pub(super) fn differing(noted: &[Noted], part: Tally) -> impl Iterator<Item = usize> {
+    let reach = REACH as u32;
+    let inner = part.first + reach..(part.first + part.tokens).saturating_sub(reach);
+    let shouts = noted.iter().any(|note| note.upper);
+    (0..noted.len()).filter(move |&at| shouts || !inner.contains(&noted[at].token))
+}
+
+/// Scores a whole text, of whose noted tokens only these have another valence than they hold.
+pub(super) fn score_again(rules: &Valences, noted: &mut [Noted], tally: Tally, differing: &[usize]) -> Polarity {
+    for &at in differing {
+        noted[at].valence = valence(rules, noted, at, tally);
+    }
+    weigh(rules, noted);
+    totals(noted, tally)
 }
 
 /// Weighs what stands before and after the first `but`, if there is one.
 pub(super) fn weigh(rules: &Valences, noted: &mut [Noted]) {
-    if let Some(but) = noted.iter().find(|note| rules.facts(note.facts).is(Role::BUT)) {
-        shift_around(but.token, noted);
+    if let Some(but) = first_but(rules, noted) {
+        shift_around(but, noted);
     }
+}
+
+/// The token of the first `but`.
+fn first_but(rules: &Valences, noted: &[Noted]) -> Option<u32> {
+    noted.iter().find(|note| rules.facts(note.facts).is(Role::BUT)).map(|but| but.token)
+}
+
+/// Scores a text whose noted tokens have their valences, and leaves them as they are; `weighed` is room.
+pub(super) fn score_valued(rules: &Valences, noted: &[Noted], tally: Tally, weighed: &mut Vec<Noted>) -> Polarity {
+    let Some(but) = first_but(rules, noted) else { return totals(noted, tally) };
+    weighed.clear();
+    weighed.extend_from_slice(noted);
+    shift_around(but, weighed);
+    totals(weighed, tally)
 }
 
 /// A token, three before it and two after it: the facts of each, and whether capitals stress it.
@@ -250,15 +289,16 @@ fn shift_around(but: u32, noted: &mut [Noted]) {
         }
         return;
     }
-    let mut places: HashMap<u64, BinaryHeap<Reverse<usize>>> = HashMap::new();
+    let mut places: BTreeSet<(u64, usize)> = BTreeSet::new();
     for i in listed {
-        let same = places.entry(noted[i].valence.to_bits()).or_default();
-        same.push(Reverse(i));
-        let Some(&Reverse(first)) = same.peek() else { continue };
+        let value = noted[i].valence.to_bits();
+        places.insert((value, i));
+        let Some(&same) = places.range((value, 0)..).next() else { continue };
+        let (_, first) = same;
         if noted[first].token != but {
-            same.pop();
+            places.remove(&same);
             shift(&mut noted[first]);
-            places.entry(noted[first].valence.to_bits()).or_default().push(Reverse(first));
+            places.insert((noted[first].valence.to_bits(), first));
         }
     }
 }
