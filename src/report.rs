@@ -75,6 +75,9 @@ pub enum OffsetUnit {
     CodePoint,
 }
 
+/// Version of the JSON: counts up when a field goes away or means something else, not when one is added.
+const SCHEMA: u32 = 1;
+
 impl Report {
     pub(crate) fn new(text: &str, parts: Parts, lexicons: Arc<Lexicons>) -> Self {
         let Parts {
@@ -180,6 +183,7 @@ impl Report {
         let (hits, voices, sources) = self.document().map(read_again).unwrap_or_default();
         View {
             connote: env!("CARGO_PKG_VERSION"),
+            schema: SCHEMA,
             language: self.language().code(),
             offset_unit: match unit {
                 OffsetUnit::Byte => "byte",
@@ -467,6 +471,7 @@ struct PlaceView<'r> {
 #[derive(Serialize)]
 struct View<'r> {
     connote: &'static str,
+    schema: u32,
     language: &'static str,
     offset_unit: &'static str,
     headline: Option<PlaceView<'r>>,

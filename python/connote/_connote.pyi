@@ -2106,6 +2106,16 @@ class Scores:
         """Return len(self)."""
     def __getitem__(self, name: str, /) -> list[Any]:
         """Return self[key]."""
+    @staticmethod
+    def from_bytes(data: bytes) -> Scores:
+        """The table of a stream of Arrow IPC, by which tables are pickled.
+
+        Raises:
+            ValueError: The bytes are no such stream.
+        """
+    def __eq__(self, other: object, /) -> bool: ...
+    def __copy__(self) -> Scores: ...
+    def __deepcopy__(self, _memo: object) -> Scores: ...
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
     def __arrow_c_schema__(self) -> object: ...
 

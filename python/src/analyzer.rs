@@ -399,6 +399,18 @@ impl Analyzer {
         format!("Analyzer(language={:?}, lexicons={names:?}, threads={threads})", self.language())
     }
 
+    fn __eq__(&self, other: &Bound<'_, Self>) -> bool {
+        let other = other.get();
+        let lexicons = || self.lexicons.iter().zip(&other.lexicons);
+        (self.core.language(), self.threads, self.dictionary_hits, self.lexicons.len())
+            == (other.core.language(), other.threads, other.dictionary_hits, other.lexicons.len())
+            && lexicons().all(|(own, others)| own.get().core() == others.get().core())
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        (self.language(), self.threads, self.dictionary_hits, self.lexicons.len()).into_pyobject(py)?.hash()
+    }
+
     fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyTuple>, Bound<'py, PyDict>)> {
         let keywords = PyDict::new(py);
         keywords.set_item("language", self.language())?;

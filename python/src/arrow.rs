@@ -15,11 +15,13 @@ use arrow_array::ffi_stream::FFI_ArrowArrayStream;
 use arrow_array::types::{Float64Type, Int64Type};
 use arrow_array::{Array, ArrayRef, LargeStringArray, RecordBatch, RecordBatchIterator, make_array, new_null_array};
 use arrow_buffer::NullBuffer;
+use arrow_ipc::reader::StreamReader;
+use arrow_ipc::writer::StreamWriter;
 use arrow_schema::{ArrowError, DataType, Field, FieldRef, Fields, SchemaRef};
 use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::{PyImportError, PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyByteArray, PyBytes, PyCapsule, PyDict, PyList, PyMapping, PyString};
+use pyo3::types::{PyByteArray, PyBytes, PyCapsule, PyDict, PyList, PyMapping, PyString, PyType};
 
 use crate::error::{self, wrong_type};
 
@@ -439,6 +441,39 @@ impl Scores {
             Ok(at) => self.values(py, at),
             Err(_) => Err(PyKeyError::new_err(format!("there is no column '{name}'; see column_names"))),
         }
+    }
+
+    fn __eq__(&self, other: &Bound<'_, Self>) -> PyResult<bool> {
+        let (py, other) = (other.py(), other.get());
+        let same = |at| self.values(py, at)?.eq(other.values(py, at)?);
+        let columns = 0..self.schema.fields().len();
+        Ok(self.schema == other.schema && columns.map(same).collect::<PyResult<Vec<_>>>()?.into_iter().all(|same| same))
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyBytes>,))> {
+        let mut stream = StreamWriter::try_new(Vec::new(), &self.schema).map_err(unreadable)?;
+        self.batches.iter().try_for_each(|batch| stream.write(batch)).map_err(unreadable)?;
+        let bytes = stream.into_inner().map_err(unreadable)?;
+        Ok((PyType::new::<Self>(py).getattr("from_bytes")?, (PyBytes::new(py, &bytes),)))
+    }
+
+    /// The table of a stream of Arrow IPC, by which tables are pickled.
+    ///
+    /// Raises:
+    ///     ValueError: The bytes are no such stream.
+    #[staticmethod]
+    fn from_bytes(data: &[u8]) -> PyResult<Self> {
+        let stream = StreamReader::try_new(data, None).map_err(unreadable)?;
+        let schema = stream.schema();
+        Ok(Self { schema, batches: stream.collect::<Result<_, _>>().map_err(unreadable)? })
+    }
+
+    fn __copy__<'py>(slf: &Bound<'py, Self>) -> Bound<'py, Self> {
+        slf.clone()
+    }
+
+    fn __deepcopy__<'py>(slf: &Bound<'py, Self>, _memo: &Bound<'py, PyAny>) -> Bound<'py, Self> {
+        slf.clone()
     }
 
     fn __repr__(&self) -> String {

@@ -242,6 +242,10 @@ impl Lexicon {
         other.cast::<Self>().is_ok_and(|other| self.core == other.get().core)
     }
 
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        (self.core.name(), self.core.len()).into_pyobject(py)?.hash()
+    }
+
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
         Ok(match &self.origin {
             Origin::Text { format, content } => {

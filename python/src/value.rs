@@ -39,6 +39,11 @@ macro_rules! value_class {
                 Ok((slf.get_type().into_any(), PyTuple::new(slf.py(), fields)?))
             }
 
+            // Equal values have equal fields, and so equal hashes; one with a list or a dict among them has none.
+            fn __hash__(slf: &Bound<'_, Self>) -> PyResult<isize> {
+                PyTuple::new(slf.py(), [$(slf.getattr(stringify!($field))?),*])?.hash()
+            }
+
             fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
                 let fields: Vec<String> =
                     [$((stringify!($field), slf.getattr(stringify!($field))?)),*]

@@ -3,6 +3,7 @@
 //! Reading, scoring and writing go on at once: blocks of rows pass from the reader through all cores to the writer, a
 //! few at a time, in the order of the input.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -191,7 +192,7 @@ impl Run<'_> {
         let mut table = Table::with_journal(output, &task, resume)?;
         let safe = table.safe();
         let done = self.score(&fields, &columns, safe, &mut rejects, |block, scores, done| {
-            table.write(&with_ids(block, &scores)?)?;
+            table.write(&self.signed(with_ids(block, &scores)?)?)?;
             if done.blocks.is_multiple_of(STRETCH) { table.mark(done) } else { Ok(()) }
         });
         let done = done.map_err(|error| Failed { error, safe: table.safe() })?;
@@ -209,7 +210,7 @@ impl Run<'_> {
         match table {
             None => groups.show()?,
             Some(mut table) => {
-                table.write(&groups.table()?)?;
+                table.write(&self.signed(groups.table()?)?)?;
                 table.finish()?;
             }
         }
@@ -227,6 +228,19 @@ impl Run<'_> {
         let add = |block, scores, _| groups.add(&block, &scores);
         let done = self.score(&fields, &columns, Mark::default(), &mut rejects, add)?;
         Ok((Scored { rows: done.rows, rejected: rejects.finish()? }, groups))
+    }
+
+    /// A table that says what made its numbers: the version, the language and the lexicons with their hashes. Parquet keeps
+    /// that as `connote` among its metadata.
+    fn signed(&self, table: RecordBatch) -> Result<RecordBatch, Error> {
+        let facts = serde_json::json!({
+            "version": env!("CARGO_PKG_VERSION"),
+            "language": self.analyzer.language().code(),
+            "lexicons": self.analyzer.lexicons().sources(),
+        });
+        let metadata = HashMap::from([("connote".to_owned(), facts.to_string())]);
+        let schema = table.schema_ref().as_ref().clone().with_metadata(metadata);
+        table.with_schema(Arc::new(schema)).map_err(|error| Error::input("table of scores", error.to_string()))
     }
 
     /// The fields to read. No two columns of the table may have one name.

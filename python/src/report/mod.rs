@@ -306,6 +306,10 @@ impl Report {
         a.text() == b.text() && a.headline == b.headline && a.lexicons() == b.lexicons()
     }
 
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        self.text(py).hash()
+    }
+
     #[allow(clippy::type_complexity)]
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (&str, Option<&str>))> {
         let text = self.core.text();

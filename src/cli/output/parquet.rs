@@ -11,7 +11,7 @@ use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::column::writer::ColumnCloseResult;
 use parquet::errors::ParquetError;
-use parquet::file::metadata::{PageIndexPolicy, ParquetMetaData, ParquetMetaDataReader};
+use parquet::file::metadata::{KeyValue, PageIndexPolicy, ParquetMetaData, ParquetMetaDataReader};
 use parquet::file::properties::{WriterProperties, WriterPropertiesBuilder};
 use parquet::file::writer::SerializedFileWriter;
 
@@ -27,8 +27,11 @@ fn properties() -> WriterPropertiesBuilder {
 /// A writer of one file.
 pub(super) fn writer<W: Write + Send>(out: W, schema: SchemaRef) -> io::Result<ArrowWriter<W>> {
     let level = ZstdLevel::try_new(LEVEL).map_err(io_error)?;
-    let properties =
-        properties().set_compression(Compression::ZSTD(level)).set_max_row_group_row_count(Some(ROW_GROUP));
+    let metadata = schema.metadata().iter().map(|(key, value)| KeyValue::new(key.clone(), value.clone())).collect();
+    let properties = properties()
+        .set_compression(Compression::ZSTD(level))
+        .set_max_row_group_row_count(Some(ROW_GROUP))
+        .set_key_value_metadata(Some(metadata));
     ArrowWriter::try_new(out, schema, Some(properties.build())).map_err(io_error)
 }
 
