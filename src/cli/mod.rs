@@ -1,5 +1,5 @@
 //! The command line: `connote report`, `connote score`, `connote words`, `connote compare`, `connote lint`,
-//! `connote columns`, `connote lexicon`.
+//! `connote columns`, `connote lexicon`, `connote completions`, `connote man`.
 //!
 //! The same in the program and in the Python package.
 
@@ -17,6 +17,7 @@ mod prose;
 mod report;
 mod rows;
 mod score;
+mod shell;
 mod terminal;
 mod words;
 
@@ -59,6 +60,8 @@ enum Command {
     Lint(lint::Arguments),
     Columns(columns::Arguments),
     Lexicon(lexicon::Arguments),
+    Completions(shell::Completions),
+    Man(shell::Manual),
 }
 
 /// Runs the command line; `args` begin with the name of the program. Returns the exit code: 0 done, 1 an error, which
@@ -84,6 +87,8 @@ pub fn run(args: Vec<OsString>) -> u8 {
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Lint(arguments) => return lint::run(&arguments),
         Command::Columns(arguments) => columns::run(&arguments),
+        Command::Completions(arguments) => shell::complete(&arguments),
+        Command::Man(arguments) => shell::write_manual(&arguments),
         Command::Lexicon(arguments) => return lexicon::run(&arguments).unwrap_or_else(|error| failed(&error)),
     };
     done.map_or_else(|error| failed(&error), |()| 0)
