@@ -6,7 +6,8 @@ BIN := $(VENV)/bin
 REFERENCE ?= ../shared/reference
 CORPUS ?= ../shared/corpus/articles_dev.jsonl.gz
 
-.PHONY: demo test test-rust test-python test-browser test-spark test-recipes lint fmt docs deny bench instructions instructions-record peers quality fit clean
+.PHONY: demo test test-rust test-python test-browser test-spark test-recipes lint fmt docs docs-site docs-test pictures deny \
+    bench instructions instructions-record peers quality fit clean
 
 # Builds the wheel, installs it and reports on the sample article.
 demo: $(VENV)/demo
@@ -62,6 +63,30 @@ deny: $(BIN)/pip
 docs:
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --all-features
 
+# The documentation site, below target/site: tutorials are run, the Python reference is made from the stub, that of Rust by
+# cargo. The Spark tutorial needs Java, which is installed if it is missing; SPARK=no leaves its cells out, and says so.
+SITE := $(CURDIR)/target/site
+docs-site: $(VENV)/docs docs
+ifeq ($(SPARK),no)
+	@echo "NOT RUN: the cells of the Spark tutorial" >&2
+else
+	$(MAKE) $(VENV)/spark
+	command -v java || { apt-get update && apt-get install -y --no-install-recommends openjdk-17-jre-headless; }
+endif
+	$(BIN)/maturin develop --quiet
+	rm -rf $(SITE)
+	. $(BIN)/activate && SPARK=$(SPARK) sphinx-build -q -W --keep-going -b html docs $(SITE)
+	cp -r $${CARGO_TARGET_DIR:-target}/doc $(SITE)/rust
+
+# Its links, the code on it, and what it says of the program.
+docs-test: docs-site
+	CONNOTE_SITE=$(SITE) $(BIN)/python -m pytest tests/docs
+
+# Takes the pictures of the documentation anew.
+pictures: $(VENV)/browser
+	$(BIN)/maturin develop --quiet
+	$(BIN)/python docs/pictures/make.py
+
 # Bytes a second of every part; CONNOTE_CORPUS=FILE.jsonl.gz takes another corpus than the bundled one.
 bench:
 	cargo bench --bench analyze --features arrow
@@ -109,6 +134,11 @@ $(VENV)/test: $(BIN)/pip pyproject.toml
 # What the tests in a browser need besides.
 $(VENV)/browser: $(VENV)/test tests/browser/requirements.txt
 	$(BIN)/pip install --quiet -r tests/browser/requirements.txt
+	touch $@
+
+# What the documentation needs besides.
+$(VENV)/docs: $(VENV)/test docs/requirements.txt
+	$(BIN)/pip install --quiet -r docs/requirements.txt
 	touch $@
 
 # What the tests on a cluster need besides.
