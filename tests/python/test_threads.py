@@ -1,10 +1,12 @@
 """Threads, forks and the free interpreter."""
 
+import asyncio
 import multiprocessing
 import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -23,8 +25,31 @@ def test_one_analyzer_in_many_threads() -> None:
         assert analyzer.score(texts, columns=["words"])["words"] == [connote.analyze(t).counts.words for t in texts]
         return [report.to_json() for report in analyzer.analyze_batch(texts)]
 
-    with ThreadPoolExecutor(8) as pool:
-        assert all(result == expected for result in pool.map(work, range(16)))
+    with ThreadPoolExecutor(16) as pool:
+        assert all(result == expected for result in pool.map(work, range(32)))
+
+
+def test_the_loop_goes_on_while_texts_are_read() -> None:
+    analyzer, texts = connote.Analyzer(threads=1), [ARTICLE * 10] * 200
+    ticks: list[float] = []
+
+    async def tick(done: asyncio.Event) -> None:
+        while not done.is_set():
+            ticks.append(time.perf_counter())
+            await asyncio.sleep(0)
+
+    async def read() -> list[connote.Scores]:
+        done = asyncio.Event()
+        ticker = asyncio.create_task(tick(done))
+        score = partial(analyzer.score, texts, columns=["words"])
+        scored = await asyncio.gather(*(asyncio.to_thread(score) for _ in range(3)))
+        done.set()
+        await ticker
+        return scored
+
+    scored = asyncio.run(read())
+    assert len(ticks) > 100
+    assert all(scores == scored[0] for scores in scored) and len(scored[0]) == 200
 
 
 def test_one_report_in_many_threads(report: connote.Report) -> None:
