@@ -28,7 +28,7 @@ test-browser: $(VENV)/browser
 ifeq ($(BROWSER),no)
 	@echo "NOT TESTED: the pages in a browser" >&2
 else
-	command -v chromium || { apt-get update && apt-get install -y --no-install-recommends chromium; }
+	command -v chromium || command -v google-chrome || { apt-get update && apt-get install -y --no-install-recommends chromium; }
 	$(BIN)/maturin develop --quiet
 	$(BIN)/python -m pytest tests/browser
 endif

@@ -24,7 +24,7 @@ def pages() -> dict[str, str]:
 
 def main() -> None:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium") or shutil.which("google-chrome"))
         for name, html in pages().items():
             page = browser.new_page(viewport={"width": 1180, "height": 1400})
             page.set_content(html)

@@ -92,7 +92,9 @@ def loaded_words(report: connote.Report, *, ax: Axes | None = None) -> Axes:
         face = color if filled else "none"
         places = [100 * hit.start / len(report.text) for hit in hits]
         sizes = [30 * hit.strength for hit in hits]
-        ax.scatter(places, [rows.index(hit.category) for hit in hits], sizes, marker=marker, facecolors=face, edgecolors=color)
+        ax.scatter(
+            places, [rows.index(hit.category) for hit in hits], sizes, marker=marker, facecolors=face, edgecolors=color
+        )
         # Keys of one size: that of the points says the strength.
         keys.append(Line2D([], [], linestyle="", marker=marker, color=color, markerfacecolor=face, label=label))
     ax.set_yticks(range(len(rows)), [row.replace("_", " ") for row in rows])
@@ -167,7 +169,9 @@ def readability(
     ['Post (2)', 'Echo (3)']
     """
     # What is not equal to itself is NaN.
-    values = {name: [score for score in scores if score is not None and score == score] for name, scores in groups.items()}
+    values = {
+        name: [score for score in scores if score is not None and score == score] for name, scores in groups.items()
+    }
     empty = [name for name, scores in values.items() if not scores]
     if empty:
         raise ValueError(f"groups: {empty[0]!r} has no score")
@@ -214,7 +218,11 @@ def words(
     ax = ax or _axes(7, 7)
     rates = [rate for row in rows for rate in (row.target_per_million, row.reference_per_million) if rate > 0]
     edge = min(rates, default=1) / 2
-    for sign, color, label in [(1, _BLUE, f"more in {names[0]}"), (-1, _VERMILION, f"more in {names[1]}"), (0, _GREY, "")]:
+    for sign, color, label in [
+        (1, _BLUE, f"more in {names[0]}"),
+        (-1, _VERMILION, f"more in {names[1]}"),
+        (0, _GREY, ""),
+    ]:
         points = [row for row in rows if row.sign == sign]
         if points:
             ax.scatter(

@@ -13,7 +13,7 @@ Open = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
     assert chromium, "there is no chromium: `make test-browser` installs it"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium)

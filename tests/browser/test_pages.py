@@ -19,7 +19,7 @@ HOSTILE = [
     "<script>alert(1)</script> the regime fell",
     "<img src=x onerror=alert(1)> regime <svg onload=alert(2)>",
     "“</span></article></style><script>alert(3)</script>,” the regime said",
-    "regime\" onfocus=\"alert(4)\" tabindex=\"0' onmouseover='alert(5)",
+    'regime" onfocus="alert(4)" tabindex="0\' onmouseover=\'alert(5)',
     "&lt;b&gt; &#60;script&#62;alert(6) {{ 7 * 7 }} regime \u202e😡 javascript:alert(7)",
     "regime <!-- <a href='https://example.org/x'>a</a> <link rel=stylesheet href=//example.org> @import 'x';",
 ]
@@ -140,7 +140,9 @@ def test_the_margin_leads_to_its_sentence(open_page: Open, report: connote.Repor
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_contrast_is_enough(open_page: Open, report: connote.Report, comparison: connote.Comparison, scheme: str) -> None:
+def test_contrast_is_enough(
+    open_page: Open, report: connote.Report, comparison: connote.Comparison, scheme: str
+) -> None:
     for html in [report.to_html(), comparison.to_html("Calm", "Loud"), f"<body>{report._repr_html_()}"]:
         assert open_page(html, color_scheme=scheme).evaluate(CONTRAST) == []
 
@@ -154,7 +156,9 @@ def test_contrast_is_measured(open_page: Open) -> None:
 @pytest.mark.parametrize("theme", ["data-jp-theme-light='false'", "class='vscode-dark'"])
 def test_fragments_follow_the_notebook(open_page: Open, report: connote.Report, theme: str) -> None:
     page = open_page(f"<!DOCTYPE html><body {theme}>{report._repr_html_()}</body>")
-    red, *_ = map(int, re.findall(r"\d+", page.locator(".connote").evaluate("one => getComputedStyle(one).backgroundColor")))
+    red, *_ = map(
+        int, re.findall(r"\d+", page.locator(".connote").evaluate("one => getComputedStyle(one).backgroundColor"))
+    )
     assert red < 64
     assert page.locator(".connote").bounding_box()["height"] < 700  # type: ignore[index]
 
@@ -180,7 +184,9 @@ def test_hostile_text_stays_text(open_page: Open, text: str) -> None:
     page = open_page(report.to_html())
     assert shown(page) == squeezed(report.text)
     assert page.locator("script, img, svg:not(.arc), link, iframe, article a:not(.margin a)").count() == 0
-    assert page.evaluate("[...document.querySelectorAll('*')].every(one => ![...one.attributes].some(a => /^on/.test(a.name)))")
+    assert page.evaluate(
+        "[...document.querySelectorAll('*')].every(one => ![...one.attributes].some(a => /^on/.test(a.name)))"
+    )
     page.locator("mark[tabindex]").first.focus()
     compared = connote.compare([text], [text, "The council met."], resamples=10).to_html(text, text)
     page = open_page(compared)

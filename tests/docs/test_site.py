@@ -5,10 +5,15 @@ Cells of notebooks run when the site is built (`make docs-site`), and a cell tha
 
 import os
 import re
+import shlex
+import shutil
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import duckdb
 import pytest
 
 import connote
@@ -68,8 +73,26 @@ def test_python_that_is_no_cell_runs(page: Path, monkeypatch: pytest.MonkeyPatch
         exec(block, names)
 
 
+def test_commands_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands that are no cells, on the articles of the tutorials."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(DOCS / "data/papers.jsonl", "news.jsonl")
+    commands = [line for page in PAGES for line in re.findall(r"^    \$ (.*)$", page.read_text("utf-8"), re.MULTILINE)]
+    assert len(commands) >= 2
+    for command in commands:
+        if command.startswith("duckdb -c "):
+            rows = duckdb.sql(shlex.split(command)[2])
+            assert rows is not None and rows.fetchall()
+        else:
+            program, *arguments = shlex.split(command)
+            assert program == "connote"
+            subprocess.run([sys.executable, "-m", program, *arguments], check=True, capture_output=True)
+
+
 def test_every_block_is_run_or_no_code() -> None:
-    kinds = {kind for page in PAGES for kind in re.findall(r"^```(\S+)", page.read_text(encoding="utf-8"), re.MULTILINE)}
+    kinds = {
+        kind for page in PAGES for kind in re.findall(r"^```(\S+)", page.read_text(encoding="utf-8"), re.MULTILINE)
+    }
     assert kinds <= {"python", "{code-cell}", "{toctree}", "{image}", "{raw}"}
 
 
@@ -81,7 +104,9 @@ def test_every_family_says_what_its_numbers_cannot_tell(page: Path) -> None:
 
 
 def test_categories_are_those_of_the_program() -> None:
-    table = dict(re.findall(r"^\| ([a-z ]+) \| (.+) \|$", (DOCS / "families/loaded.md").read_text("utf-8"), re.MULTILINE))
+    table = dict(
+        re.findall(r"^\| ([a-z ]+) \| (.+) \|$", (DOCS / "families/loaded.md").read_text("utf-8"), re.MULTILINE)
+    )
     table.pop("category")
     source = (ROOT / "src/plain.rs").read_text(encoding="utf-8").split("pub(crate) fn meaning")[1].split("\n}")[0]
     meanings = re.findall(r'Category::(\w+) => "(.*)"', source)
@@ -91,7 +116,9 @@ def test_categories_are_those_of_the_program() -> None:
 
 def test_the_reference_has_every_public_name() -> None:
     reference = Links(SITE / "api/python/connote/index.html").anchors
-    missing = {name for name in connote.__all__ if not name.startswith("_")} - {name.removeprefix("connote.") for name in reference}
+    missing = {name for name in connote.__all__ if not name.startswith("_")} - {
+        name.removeprefix("connote.") for name in reference
+    }
     assert missing == set()
     assert "connote.plot.sentiment_arc" in Links(SITE / "api/python/connote/plot/index.html").anchors
     assert (SITE / "rust/connote/index.html").is_file()

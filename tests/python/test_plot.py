@@ -70,7 +70,9 @@ def test_key_words_lie_on_the_side_of_their_corpus() -> None:
 
 
 def test_boxes_are_quartiles() -> None:
-    axes = connote.plot.readability({"Post": [1.0, 2.0, 3.0, 4.0, 5.0, None, float("nan")], "Echo": [7.0]}, label="grade")
+    axes = connote.plot.readability(
+        {"Post": [1.0, 2.0, 3.0, 4.0, 5.0, None, float("nan")], "Echo": [7.0]}, label="grade"
+    )
     box = np.asarray(axes.patches[0].get_path().vertices, dtype=float)
     assert (box[:, 0].min(), box[:, 0].max()) == (2.0, 4.0)
     assert [label.get_text() for label in axes.get_yticklabels()] == ["Post (5)", "Echo (1)"]
