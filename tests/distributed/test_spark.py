@@ -185,3 +185,11 @@ def test_a_column_of_the_frame_is_not_overwritten(spark: Any) -> None:
     frame = spark.createDataFrame([("x", 99)], "text string, words long")
     with pytest.raises(ValueError, match="column 'words' of its own"):
         connote.spark.score(frame, columns=["words"])
+
+
+def test_lists_pass_through(spark: Any) -> None:
+    texts = ["“Čović” is a bully 😡, Ann Poole said. The regime fell.", None, ""]
+    columns = ["words", *(column.name for column in connote.lists())]
+    frame = spark.createDataFrame([(text,) for text in texts], "text string")
+    rows = [row.asDict(recursive=True) for row in connote.spark.score(frame, columns=columns).drop("text").collect()]
+    assert rows == connote.score(texts, columns=columns).to_pylist()
