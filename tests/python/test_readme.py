@@ -24,7 +24,7 @@ def test_python_blocks_run_and_give_the_values_beside_them(monkeypatch: pytest.M
         for code, value in re.findall(r"^(\S.*?) +# ([(\[\d'-].*)$", block, re.MULTILINE):
             assert eval(code, names) == ast.literal_eval(value), code
             values += 1
-    assert values == 19
+    assert values == 20
 
 
 @pytest.mark.parametrize("command", ["report", "lint"])
