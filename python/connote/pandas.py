@@ -86,8 +86,9 @@ class _OfFrame:
         Raises:
             ValueError: A column of scores has the name of a column of the frame.
         """
-        titles = None if title is None else self._frame[title]
-        scores = score(self._frame[text], titles=titles, columns=columns, analyzer=analyzer)
+        texts: Any = self._frame[text]
+        titles: Any = None if title is None else self._frame[title]
+        scores = score(texts, titles=titles, columns=columns, analyzer=analyzer)
         for name in self._frame.columns.intersection(scores.columns):
             raise ValueError(f"columns: the frame has a column {name!r} of its own; rename it, or choose other columns")
         return pd.concat([self._frame, scores], axis=1)

@@ -160,7 +160,8 @@ def test_fragments_follow_the_notebook(open_page: Open, report: connote.Report, 
         int, re.findall(r"\d+", page.locator(".connote").evaluate("one => getComputedStyle(one).backgroundColor"))
     )
     assert red < 64
-    assert page.locator(".connote").bounding_box()["height"] < 700  # type: ignore[index]
+    box = page.locator(".connote").bounding_box()
+    assert box is not None and box["height"] < 700
 
 
 def test_nothing_runs_over_the_edge(open_page: Open, report: connote.Report, comparison: connote.Comparison) -> None:
