@@ -6,9 +6,11 @@ use std::sync::Arc;
 
 use arrow_array::builder::LargeStringBuilder;
 use arrow_array::cast::AsArray;
-use arrow_array::{Array, ArrayRef, Float64Array, Int64Array, RecordBatch, new_empty_array};
+use arrow_array::{Array, ArrayRef, Float64Array, Int64Array, RecordBatch, UInt64Array, new_empty_array};
 use arrow_json::ReaderBuilder;
 use arrow_schema::{ArrowError, DataType, Field, Schema};
+use arrow_select::concat::concat_batches;
+use arrow_select::take::take_record_batch;
 use rayon::prelude::*;
 
 use crate::analyzer::{Analyzer, Wanted};
@@ -16,6 +18,7 @@ use crate::columns::{Column, ColumnKind, ItemField, ItemKind, Value};
 use crate::corpus::comparison::CorpusSample;
 use crate::corpus::table::{FrequencyTable, TableEntry, per_million, zipf};
 use crate::error::Error;
+use crate::report::Report;
 
 /// The schema of a table of these columns. Counts are `Int64`, which every engine reads; lists are lists of structs; a row
 /// is null where the text is.
@@ -66,20 +69,16 @@ pub fn score_while(
 ) -> Result<RecordBatch, Error> {
     let texts = Texts::read(texts)?;
     let wanted = wanted(columns);
-    let read = |text: Option<&str>| -> Result<Option<Vec<Value>>, Error> {
+    let scores = table(columns, texts.distinct.len(), |at| {
         if !go_on() {
             return Err(Error::Stopped);
         }
-        let Some(text) = text else { return Ok(None) };
-        let report = analyzer.analyze_for(text, wanted)?;
-        Ok(Some(columns.iter().map(|column| column.value(&report)).collect()))
-    };
-    let scored = texts.distinct.par_iter().copied().map(read).collect::<Result<Vec<_>, _>>()?;
-    let rows: Vec<Option<&[Value]>> = match &texts.rows {
-        None => scored.iter().map(Option::as_deref).collect(),
-        Some(rows) => rows.iter().map(|row| row.and_then(|at| scored.get(at)?.as_deref())).collect(),
-    };
-    table(columns, &rows)
+        texts.distinct[at].map(|text| analyzer.analyze_for(text, wanted)).transpose()
+    })?;
+    match &texts.rows {
+        None => Ok(scores),
+        Some(rows) => take_record_batch(&scores, &UInt64Array::from(rows.clone())).map_err(into_error),
+    }
 }
 
 /// As [`score`] for texts with their titles, by [`Analyzer::analyze_titled`]. A null title is none.
@@ -112,16 +111,14 @@ pub fn score_titled_while(
     }
     let (titles, texts) = (Texts::read(titles)?, Texts::read(texts)?);
     let wanted = wanted(columns);
-    let read = |row: usize| -> Result<Option<Vec<Value>>, Error> {
+    table(columns, texts.len(), |row| {
         if !go_on() {
             return Err(Error::Stopped);
         }
         let Some(text) = texts.get(row) else { return Ok(None) };
-        let report = analyzer.analyze_titled_for(titles.get(row).unwrap_or_default(), text, wanted)?;
-        Ok(Some(columns.iter().map(|column| column.value(&report)).collect()))
-    };
-    let scored = (0..texts.len()).into_par_iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    table(columns, &scored.iter().map(Option::as_deref).collect::<Vec<_>>())
+        let title = titles.get(row).unwrap_or_default();
+        analyzer.analyze_titled_for(title, text, wanted).map(Some)
+    })
 }
 
 /// The documents of a column of texts and, if there is one, of their titles; a null text is none.
@@ -210,18 +207,44 @@ fn wanted(columns: &[&Column]) -> Wanted {
     columns.iter().fold(Wanted::NONE, |wanted, column| wanted.or(column.wanted))
 }
 
-fn table(columns: &[&Column], rows: &[Option<&[Value]>]) -> Result<RecordBatch, Error> {
-    let arrays = columns.iter().enumerate().map(|(at, column)| array(column.kind, rows, at)).collect::<Result<_, _>>();
-    arrays
-        .and_then(|arrays| RecordBatch::try_new(Arc::new(schema(columns)), arrays))
-        .map_err(|error| Error::input("table of scores", error.to_string()))
+/// The table of so many rows, each read by itself, on all cores; the values of a block of rows become columns while they
+/// are near.
+fn table(
+    columns: &[&Column],
+    rows: usize,
+    read: impl Fn(usize) -> Result<Option<Report>, Error> + Sync,
+) -> Result<RecordBatch, Error> {
+    let schema = Arc::new(schema(columns));
+    let values = |row| -> Result<Option<Vec<Value>>, Error> {
+        Ok(read(row)?.map(|report| columns.iter().map(|column| column.value(&report)).collect()))
+    };
+    let block = |first: usize, length: usize| {
+        let rows = (first..rows.min(first + length)).map(values).collect::<Result<Vec<_>, _>>()?;
+        let arrays =
+            columns.iter().enumerate().map(|(at, column)| array(column.kind, &rows, at)).collect::<Result<_, _>>();
+        arrays.and_then(|arrays| RecordBatch::try_new(Arc::clone(&schema), arrays)).map_err(into_error)
+    };
+    // Few rows are shared among the cores, too.
+    let length = rows.div_ceil(BLOCKS_EACH * rayon::current_num_threads()).clamp(1, BLOCK);
+    let blocks = (0..rows.div_ceil(length)).into_par_iter().map(|number| block(number * length, length));
+    let blocks = blocks.collect::<Result<Vec<_>, _>>()?;
+    concat_batches(&schema, &blocks).map_err(into_error)
+}
+
+/// Rows of a block of a table at most, and blocks for each core at least.
+const BLOCK: usize = 64;
+const BLOCKS_EACH: usize = 8;
+
+#[expect(clippy::needless_pass_by_value, reason = "what map_err hands over")]
+fn into_error(error: ArrowError) -> Error {
+    Error::input("table of scores", error.to_string())
 }
 
 /// The texts of a column: each distinct one once, where the column says so.
 struct Texts<'a> {
     distinct: Vec<Option<&'a str>>,
     /// For a dictionary: which of the distinct texts stands in each row.
-    rows: Option<Vec<Option<usize>>>,
+    rows: Option<Vec<Option<u64>>>,
 }
 
 impl<'a> Texts<'a> {
@@ -229,7 +252,7 @@ impl<'a> Texts<'a> {
         if let Some(dictionary) = column.as_any_dictionary_opt() {
             let distinct = Self::read(dictionary.values().as_ref())?.distinct;
             let keys = dictionary.normalized_keys();
-            let rows = keys.iter().enumerate().map(|(row, &key)| dictionary.is_valid(row).then_some(key));
+            let rows = keys.iter().enumerate().map(|(row, &key)| dictionary.is_valid(row).then_some(key as u64));
             return Ok(Self { rows: Some(rows.collect()), distinct });
         }
         let distinct = match column.data_type() {
@@ -253,13 +276,13 @@ impl<'a> Texts<'a> {
 
     /// The text of a row.
     fn get(&self, row: usize) -> Option<&'a str> {
-        let at = self.rows.as_ref().map_or(Some(row), |rows| *rows.get(row)?)?;
+        let at = self.rows.as_ref().map_or(Some(row), |rows| rows.get(row)?.map(|at| at as usize))?;
         *self.distinct.get(at)?
     }
 }
 
-fn array(kind: ColumnKind, rows: &[Option<&[Value]>], at: usize) -> Result<ArrayRef, ArrowError> {
-    let values = rows.iter().map(|row| row.and_then(|row| row.get(at)));
+fn array(kind: ColumnKind, rows: &[Option<Vec<Value>>], at: usize) -> Result<ArrayRef, ArrowError> {
+    let values = rows.iter().map(|row| row.as_ref().and_then(|row| row.get(at)));
     Ok(match kind {
         ColumnKind::Count => {
             let count = |value: Option<&Value>| match value? {

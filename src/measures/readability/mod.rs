@@ -165,11 +165,8 @@ impl Readability {
 
     /// The median of the formulas that estimate a grade, their spread, and which they are; none without a score.
     pub fn consensus(&self) -> Option<Consensus> {
-        let scores: Vec<_> = self
-            .iter()
-            .filter(|(formula, _)| formula.in_consensus)
-            .filter_map(|(formula, score)| Some((formula, score?)))
-            .collect();
+        let asked = FORMULAS.iter().filter(|formula| formula.in_consensus);
+        let scores: Vec<_> = asked.filter_map(|formula| Some((formula, self.score(formula)?))).collect();
         let mut grades: Vec<f64> = scores.iter().map(|&(_, grade)| grade).collect();
         grades.sort_unstable_by(f64::total_cmp);
         let (&lowest, &highest) = (grades.first()?, grades.last()?);
