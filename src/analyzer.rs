@@ -40,8 +40,10 @@ impl Wanted {
     pub(crate) const NEWS: Self = Self(1 << 1);
     /// All of sentiment: the series of sentences has the scores of both.
     pub(crate) const SENTIMENT: Self = Self(Self::NEWS.0 | 1 << 2);
-    pub(crate) const LOADED: Self = Self(1 << 3);
-    pub(crate) const DICTIONARIES: Self = Self(1 << 4);
+    /// The quotations and who is quoted; without them no word counts as quoted.
+    pub(crate) const QUOTATIONS: Self = Self(1 << 5);
+    pub(crate) const LOADED: Self = Self(Self::QUOTATIONS.0 | 1 << 3);
+    pub(crate) const DICTIONARIES: Self = Self(Self::QUOTATIONS.0 | 1 << 4);
     pub(crate) const ALL: Self = Self(Self::DIVERSITY.0 | Self::SENTIMENT.0 | Self::LOADED.0 | Self::DICTIONARIES.0);
 
     fn has(self, other: Self) -> bool {
@@ -175,7 +177,7 @@ impl Analyzer {
 
     /// As [`Analyzer::analyze`], but what is not wanted is left empty.
     pub(crate) fn analyze_for(&self, text: &str, wanted: Wanted) -> Result<Report, Error> {
-        Ok(self.measure(self.document(text)?, None, wanted))
+        Ok(self.measure(self.parse(text, None, wanted)?, None, wanted))
     }
 
     /// As [`Analyzer::analyze_titled`], but what is not wanted is left empty.
@@ -185,7 +187,7 @@ impl Analyzer {
         }
         let joined = [title, text].join("\n\n");
         let title = Some(Span::new(0, title.len()));
-        Ok(self.measure(self.parse(&joined, title)?, title, wanted))
+        Ok(self.measure(self.parse(&joined, title, wanted)?, title, wanted))
     }
 
     fn measure(&self, document: Document<'_>, title: Option<Span>, wanted: Wanted) -> Report {
@@ -257,12 +259,17 @@ impl Analyzer {
     /// # Errors
     /// [`Error::TextTooLong`] for a text of 4 GiB or more.
     pub fn document<'t>(&'t self, text: &'t str) -> Result<Document<'t>, Error> {
-        self.parse(text, None)
+        self.parse(text, None, Wanted::ALL)
     }
 
     /// Reads a text that begins with the given headline, or with one to be found.
-    pub(crate) fn parse<'t>(&'t self, text: &'t str, headline: Option<Span>) -> Result<Document<'t>, Error> {
-        Document::parse(text, headline, &self.lexicons)
+    pub(crate) fn parse<'t>(
+        &'t self,
+        text: &'t str,
+        headline: Option<Span>,
+        wanted: Wanted,
+    ) -> Result<Document<'t>, Error> {
+        Document::parse(text, headline, &self.lexicons, wanted.has(Wanted::QUOTATIONS))
     }
 
     /// Reads many texts on all cores of the current rayon pool. Results are in input order and equal to those of

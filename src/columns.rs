@@ -175,8 +175,9 @@ pub fn lists() -> &'static [Column] {
         list.wanted = Wanted::LOADED.or(Wanted::SENTIMENT);
         let sentences = "sentiment.sentences, with words, and score as loaded_score, of loaded.sentences";
         list.items("sentence_list", "sentences", sentences, SENTENCE, Report::sentence_list);
-        list.wanted = Wanted::NONE;
+        list.wanted = Wanted::QUOTATIONS;
         list.items("quotation_list", "quotations", "quotations", QUOTATION, Report::quotation_list);
+        list.wanted = Wanted::NONE;
         list.items("frequency_list", "words", "frequency.words", WORD, Report::frequency_list);
         list.columns
     });
@@ -245,6 +246,7 @@ impl List {
     fn of(language: Language) -> Self {
         let mut list = Self { columns: Vec::new(), wanted: Wanted::NONE };
         list.counts(language);
+        list.wanted = Wanted::NONE;
         list.readability(language);
         list.wanted = Wanted::DIVERSITY;
         list.words();
@@ -308,6 +310,7 @@ impl List {
 
     fn counts(&mut self, language: Language) {
         for &kind in CountKind::ALL.iter().filter(|kind| kind.is_for(language)) {
+            self.wanted = if kind == CountKind::QuotedWords { Wanted::QUOTATIONS } else { Wanted::NONE };
             self.count(kind.name(), kind.unit(), kind.meaning(), move |r| kind.of(&r.counts));
         }
     }
@@ -340,8 +343,10 @@ impl List {
             move |r: &Report| if r.has_sentiment() { get(&r.sentiment.news) } else { None }
         };
         self.number("sentiment", "-1 to 1", "news: mean score of the sentences", news(|n| n.score));
+        self.wanted = Wanted::NEWS.or(Wanted::QUOTATIONS);
         self.number("sentiment_own", "-1 to 1", "news: the same over the writer's own words", news(|n| n.own));
         self.number("sentiment_quoted", "-1 to 1", "news: the same over quoted words", news(|n| n.quoted));
+        self.wanted = Wanted::NEWS;
         self.number("sentiment_coverage", "share", "news: words that have a value", news(|n| n.coverage));
         self.number(
             "subjectivity",

@@ -149,7 +149,7 @@ impl Report {
     /// # Errors
     /// None in practice: the text was read before.
     pub fn document(&self) -> Result<Document<'_>, Error> {
-        Document::parse(&self.text, self.title, &self.lexicons)
+        Document::parse(&self.text, self.title, &self.lexicons, true)
     }
 
     /// The word data behind the numbers: name and SHA-256 of every lexicon.

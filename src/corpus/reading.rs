@@ -1,6 +1,6 @@
 //! Reading: from a text to the keys that a table counts.
 
-use crate::analyzer::Analyzer;
+use crate::analyzer::{Analyzer, Wanted};
 use crate::error::Error;
 use crate::span::Span;
 use crate::text::fold::{fold_into, keep_capitals_into};
@@ -139,7 +139,7 @@ impl Reading {
         title: Option<Span>,
         scratch: &mut Scratch,
     ) -> Result<(), Error> {
-        let document = analyzer.parse(text, title)?;
+        let document = analyzer.parse(text, title, Wanted::QUOTATIONS)?;
         let wants_quoted = self.settings.voices == Voices::Quoted;
         scratch.pieces.extend(document.words().iter().map(|word| Piece {
             start: word.span.start as usize,

@@ -119,8 +119,14 @@ const LABEL_WORDS: usize = 2;
 const HEADLINE_WORDS: usize = 25;
 
 impl<'t> Document<'t> {
-    /// Reads a text that begins with the given headline, or with one to be found.
-    pub(crate) fn parse(text: &'t str, headline: Option<Span>, lexicons: &'t Lexicons) -> Result<Self, Error> {
+    /// Reads a text that begins with the given headline, or with one to be found. Without the quotations nobody is quoted
+    /// and nobody reports.
+    pub(crate) fn parse(
+        text: &'t str,
+        headline: Option<Span>,
+        lexicons: &'t Lexicons,
+        with_quotations: bool,
+    ) -> Result<Self, Error> {
         if u32::try_from(text.len()).is_err() {
             return Err(Error::TextTooLong { bytes: text.len() });
         }
@@ -145,8 +151,10 @@ impl<'t> Document<'t> {
         if headline.is_none() {
             document.find_headline();
         }
-        document.attributions = attributions(&document, &marks);
-        document.quotations = quotations(&Reader::new(&document), &marks, &document.attributions);
+        if with_quotations {
+            document.attributions = attributions(&document, &marks);
+            document.quotations = quotations(&Reader::new(&document), &marks, &document.attributions);
+        }
         document.mark_words();
         Ok(document)
     }

@@ -7,29 +7,31 @@ use super::vocabulary::{Vocabulary, WordFlags};
 /// Longer words than this are on no list in any form, which keeps a text of one word linear.
 const LONGEST: usize = 64;
 
-/// Whether a folded word is familiar by the list with this flag: listed, a numeral, or a regular form of a listed word.
+/// By which of some lists a folded word is familiar: listed, a numeral, or a regular form of a listed word.
 ///
 /// The forms are those of Dale and Chall (1948, instructions): plurals and possessives; -s, -es, -ies, -ing, -ed, -ied
 /// and the participle in -n of verbs ([`mark_participles`]); -er, -est, -ier and -iest of adjectives, but not the nouns
 /// in -er (burner is unfamiliar although burn is listed); -ly; and hyphenated words whose parts are familiar.
 /// Derivations (un-, -ness) are not. Contractions of listed words are familiar as their parts are.
-pub(crate) fn is_familiar(vocabulary: &Vocabulary, folded: &str, list: WordFlags) -> bool {
+pub(crate) fn familiar_by(vocabulary: &Vocabulary, folded: &str, lists: WordFlags) -> WordFlags {
     if folded.len() > LONGEST {
-        return false;
+        return WordFlags::default();
     }
     if folded.contains('-') {
-        return folded.split('-').all(|part| is_familiar(vocabulary, part, list));
+        return folded.split('-').fold(lists, |lists, part| familiar_by(vocabulary, part, lists));
     }
-    let listed = |word: &str| vocabulary.look_up(word).flags.has(list);
-    if folded.starts_with(|c: char| c.is_ascii_digit()) || listed(folded) {
-        return true;
+    if folded.starts_with(|c: char| c.is_ascii_digit()) {
+        return lists;
     }
-    let base = CLITICS.iter().find_map(|clitic| folded.strip_suffix(clitic)).unwrap_or(folded);
+    let listed = |word: &str| vocabulary.look_up(word).flags.among(lists);
+    let base = folded.find('\'').and_then(|_| CLITICS.iter().find_map(|clitic| folded.strip_suffix(clitic)));
     let compared = |word: &str| {
         let flags = vocabulary.look_up(word).flags;
-        flags.has(list) && flags.has(WordFlags::COMPARED)
+        if flags.has(WordFlags::COMPARED) { flags.among(lists) } else { WordFlags::default() }
     };
-    (base.len() < folded.len() && listed(base)) || is_inflected(base, &listed) || is_compared(base, &compared)
+    let own = base.map_or(WordFlags::default(), &listed);
+    let base = base.unwrap_or(folded);
+    listed(folded).or(own).or(inflected_by(base, &listed)).or(compared_by(base, &compared))
 }
 
 /// The possessive, and what contractions end in.
@@ -51,26 +53,51 @@ const COMPARISON: [(&str, &[&str]); 4] = [("ier", &["y"]), ("iest", &["y"]), ("e
 /// The ends after which a plural or third person is made by -es.
 const BEFORE_ES: [&str; 6] = ["s", "x", "z", "ch", "sh", "o"];
 
-fn is_inflected(word: &str, listed: &impl Fn(&str) -> bool) -> bool {
-    let with_es = |stem: &str| stem.len() >= 2 && BEFORE_ES.iter().any(|end| stem.ends_with(end)) && listed(stem);
-    ENDINGS.iter().any(|(ending, restored)| {
-        let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= 2) else { return false };
-        is_restored(stem, restored, listed)
-            || matches!(*ending, "ing" | "ed") && undoubled(stem).is_some_and(listed)
-            // dying, lying: -ie became y
-            || *ending == "ing" && stem.strip_suffix('y').is_some_and(|stem| is_restored(stem, &["ie"], listed))
-    }) || word.strip_suffix("es").is_some_and(with_es)
+fn inflected_by(word: &str, listed: &impl Fn(&str) -> WordFlags) -> WordFlags {
+    let mut found = WordFlags::default();
+    // All endings end so, and half of the words do not.
+    if !word.ends_with(['s', 'd', 'g', 'y']) {
+        return found;
+    }
+    for (ending, restored) in ENDINGS {
+        let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= 2) else { continue };
+        found.insert(restored_by(stem, restored, listed));
+        if matches!(ending, "ing" | "ed")
+            && let Some(single) = undoubled(stem)
+        {
+            found.insert(listed(single));
+        }
+        // dying, lying: -ie became y
+        if ending == "ing"
+            && let Some(stem) = stem.strip_suffix('y')
+        {
+            found.insert(restored_by(stem, &["ie"], listed));
+        }
+    }
+    if let Some(stem) = word.strip_suffix("es")
+        && stem.len() >= 2
+        && BEFORE_ES.iter().any(|end| stem.ends_with(end))
+    {
+        found.insert(listed(stem));
+    }
+    found
 }
 
-fn is_compared(word: &str, compared: &impl Fn(&str) -> bool) -> bool {
-    COMPARISON.iter().any(|(ending, restored)| {
-        let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= 2) else { return false };
-        is_restored(stem, restored, compared) || undoubled(stem).is_some_and(compared)
-    })
+fn compared_by(word: &str, compared: &impl Fn(&str) -> WordFlags) -> WordFlags {
+    let mut found = WordFlags::default();
+    for (ending, restored) in COMPARISON {
+        let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= 2) else { continue };
+        found.insert(restored_by(stem, restored, compared));
+        if let Some(single) = undoubled(stem) {
+            found.insert(compared(single));
+        }
+    }
+    found
 }
 
-fn is_restored(stem: &str, restored: &[&str], listed: &impl Fn(&str) -> bool) -> bool {
-    restored.iter().any(|end| if end.is_empty() { listed(stem) } else { listed(&[stem, end].concat()) })
+fn restored_by(stem: &str, restored: &[&str], listed: &impl Fn(&str) -> WordFlags) -> WordFlags {
+    let with = |end: &&str| if end.is_empty() { listed(stem) } else { listed(&[stem, end].concat()) };
+    restored.iter().map(with).fold(WordFlags::default(), WordFlags::or)
 }
 
 /// The stem without its doubled consonant: stopp gives stop.

@@ -101,10 +101,9 @@ impl Lexicons {
         let mut flags = entry.flags;
         match self.language {
             Language::English => {
-                for list in [WordFlags::DALE_CHALL, WordFlags::SPACHE] {
-                    if !flags.has(list) && familiar::is_familiar(&self.vocabulary, folded, list) {
-                        flags.insert(list);
-                    }
+                const LISTS: WordFlags = WordFlags::DALE_CHALL.or(WordFlags::SPACHE);
+                if !flags.has(LISTS) {
+                    flags.insert(familiar::familiar_by(&self.vocabulary, folded, LISTS));
                 }
                 if syllables >= HARD && self.is_hard(folded, syllables) {
                     flags.insert(WordFlags::COMPLEX);
