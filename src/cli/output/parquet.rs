@@ -17,8 +17,9 @@ use parquet::file::writer::SerializedFileWriter;
 
 use super::encoder::LEVEL;
 
-/// Rows of a row group: bounds what the writer holds back.
+/// Rows and bytes of a row group: they bound what the writer holds back. Only lists reach the bytes.
 const ROW_GROUP: usize = 1 << 15;
+const ROW_GROUP_BYTES: usize = 24 << 20;
 
 fn properties() -> WriterPropertiesBuilder {
     WriterProperties::builder().set_created_by(format!("connote {}", env!("CARGO_PKG_VERSION")))
@@ -31,6 +32,7 @@ pub(super) fn writer<W: Write + Send>(out: W, schema: SchemaRef) -> io::Result<A
     let properties = properties()
         .set_compression(Compression::ZSTD(level))
         .set_max_row_group_row_count(Some(ROW_GROUP))
+        .set_max_row_group_bytes(Some(ROW_GROUP_BYTES))
         .set_key_value_metadata(Some(metadata));
     ArrowWriter::try_new(out, schema, Some(properties.build())).map_err(io_error)
 }
