@@ -226,7 +226,10 @@ impl Valences {
 
     /// Where the facts of a lower-case token stand.
     pub(crate) fn look_up(&self, token: &str) -> FactsId {
-        facts_of(token, self.look_up_key(Key::of(token), || token))
+        // A key does not tell a NUL at the end from what fills it up.
+        let may_be_listed = !token.ends_with('\0');
+        let listed = if may_be_listed { self.look_up_key(Key::of(token), || token) } else { FactsId::default() };
+        facts_of(token, listed)
     }
 
     /// The same by the token's key, for one that does not hold an apostrophe; `token` is asked for a long one only.
