@@ -1,16 +1,12 @@
 //! Every word has a syllable and no more than its characters can be read as; the sum is that of the report.
 #![no_main]
 
-use std::sync::LazyLock;
-
-use connote::Analyzer;
+use connote_fuzz::ANALYZER;
 use libfuzzer_sys::fuzz_target;
 
 /// The most syllables that one character is read as: the first digit of `777,777,777,777` is `seven hundred`, and the
 /// group that it begins says its `billion` besides; `w` is `double u`.
 const MOST: u32 = 12;
-
-static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| Analyzer::new().unwrap());
 
 fuzz_target!(|text: &str| {
     let document = ANALYZER.document(text).unwrap();
