@@ -100,8 +100,9 @@ pub(super) enum Reading {
 #[inline]
 pub(super) fn word(text: &str, start: usize) -> (Segment, Reading) {
     let bytes = text.as_bytes();
-    let mut seen = if bytes[start].is_ascii_uppercase() { INITIAL } else { 0 };
-    let mut at = inner_end(bytes, start, &mut seen);
+    let initial = bytes[start].is_ascii_uppercase();
+    let mut seen = if initial { INITIAL | UPPER } else { 0 };
+    let mut at = inner_end(bytes, start + usize::from(initial), &mut seen);
     if bytes.get(at) == Some(&b' ') {
         return (Segment { end: at, seen }, Reading::Plain);
     }
@@ -161,6 +162,21 @@ const fn within(low: u64, first: u8, last: u8) -> u64 {
 /// The end of the run of letters, digits and underscores at `at`; adds what it holds to `seen`.
 #[inline]
 fn inner_end(bytes: &[u8], mut at: usize, seen: &mut u8) -> usize {
+    // Small letters, which is all that most words have.
+    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        let chunk = u64::from_le_bytes(*chunk);
+        let others = (!within(chunk & !HIGH, b'a', b'z') | chunk) & HIGH;
+        let length = others.trailing_zeros() as usize / 8;
+        *seen |= if length > 0 { LOWER } else { 0 };
+        at += length;
+        if length == 8 {
+            continue;
+        }
+        if CLASS[usize::from(bytes[at])] & INNER == 0 {
+            return at;
+        }
+        break;
+    }
     while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
         let chunk = u64::from_le_bytes(*chunk);
         let low = chunk & !HIGH;

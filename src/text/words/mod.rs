@@ -193,6 +193,10 @@ impl Iterator for Tokens<'_> {
         let mut at = self.at;
         loop {
             let byte = *bytes.get(at)?;
+            if byte == b' ' {
+                at += 1;
+                continue;
+            }
             let class = CLASS[byte as usize];
             let token = if class & INNER != 0 {
                 self.read_word(at)
