@@ -106,15 +106,26 @@ fn a_check_finds_every_error() {
 
 #[test]
 fn what_no_text_can_hold_is_left_out_and_named() {
-    let lexicon = Lexicon::from_csv("faces", "term,category\n:),good\nand/or,bad\nkind,good\n").unwrap();
+    let terms = "term,category\n:),good\nand/or,bad\nkind,good\n\"kind, fair\",good\n";
+    let lexicon = Lexicon::from_csv("faces", terms).unwrap();
     assert_eq!(lexicon.len(), 1);
     assert_eq!(
         lexicon.warnings(),
         [
             "faces, line 2: ':)' holds no word; left out",
-            "faces, line 3: 'and/or' has a mark between words, over which no phrase reaches; left out"
+            "faces, line 3: 'and/or' has a mark between words, over which no phrase reaches; left out",
+            "faces, line 5: 'kind, fair' has a mark between words, over which no phrase reaches; left out"
         ]
     );
+}
+
+#[test]
+fn phrases_reach_over_the_full_stop_of_an_abbreviation() {
+    let lexicon = Lexicon::from_tsv("aid", "term\tcategory\nU.S. aid\ta\nMr. Smith\tb\nlost badly\tc\n").unwrap();
+    let text = "The U.S. aid came, and Mr. Smith left. They lost. Badly lit, Mr.\nSmith slept; U.S.aid.";
+    let report = analyze([lexicon], text);
+    let hits: Vec<_> = report.dictionaries[0].hits().iter().map(|hit| hit.span.of(text)).collect();
+    assert_eq!(hits, ["U.S. aid", "Mr. Smith", "Mr.\nSmith"]);
 }
 
 #[test]

@@ -38,10 +38,15 @@ impl<'d, 't> Run<'d, 't> {
     }
 }
 
-/// Whether a phrase may go on from one word to the next: over white space, and the apostrophe of a plural (`workers'
-/// rights`).
+/// Whether a phrase may go on from one word of a sentence to the next: over white space, and before it the apostrophe of a
+/// plural (`workers' rights`) or a full stop, which does not end the sentence, but shortens the word (`U.S. aid`).
 fn is_gap_in_phrase(bytes: &[u8], before: Span, after: Span) -> bool {
     let mut gap = &bytes[before.end as usize..after.start as usize];
+    if let Some(rest) = gap.strip_prefix(b".")
+        && rest.first().is_some_and(u8::is_ascii_whitespace)
+    {
+        gap = rest;
+    }
     if matches!(bytes[before.end as usize - 1], b's' | b'S') {
         gap = gap.strip_prefix(b"'").or(gap.strip_prefix("’".as_bytes())).unwrap_or(gap);
     }

@@ -10,6 +10,8 @@ use crate::text::words::{Token, Tokens};
 pub(crate) const LONGEST_PHRASE: usize = 12;
 const GAP: &str = "...";
 const WILDCARD: char = '*';
+/// Marks behind a word, over which no phrase goes on; a full stop and an apostrophe may belong to the word.
+const PARTING: [char; 11] = [',', ';', ':', '!', '?', ')', ']', '"', '”', '–', '—'];
 
 /// One step of a pattern, folded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,8 +61,12 @@ pub(crate) fn parts(pattern: &str) -> Result<Vec<Part>, Unfit> {
         return Err(Unfit::Wrong(format!("'{GAP}' stands between two words, not as in '{pattern}'")));
     }
     let mut parts = Vec::with_capacity(words.len());
-    for word in &words {
+    for (at, word) in words.iter().enumerate() {
         part(word, &mut parts)?;
+        if at + 1 < words.len() && word.ends_with(PARTING) {
+            let reason = format!("'{pattern}' has a mark between words, over which no phrase reaches");
+            return Err(Unfit::Unreachable(reason));
+        }
     }
     if matches!(parts.first(), Some(Part::Prefix(prefix)) if prefix.is_empty()) {
         return Err(Unfit::Wrong(format!("'{WILDCARD}' alone stands after a word, not as in '{pattern}'")));

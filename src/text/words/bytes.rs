@@ -40,6 +40,8 @@ pub(super) static CLASS: [u8; 256] = {
 pub(super) fn seen(c: char, properties: Properties) -> u8 {
     match () {
         () if c.is_ascii() => CLASS[c as usize],
+        // A letter by its category, but words are folded to the apostrophe that it looks like.
+        () if c == '\u{2BC}' => WIDE,
         () if properties.is_letter() => WIDE | LETTER_BEYOND,
         () if properties.is_digit() => WIDE | DIGIT_BEYOND,
         () => WIDE,
