@@ -242,7 +242,7 @@ def words(
     named = [row for row in rows if row.sign > 0][:n] + [row for row in rows if row.sign < 0][-n:][::-1]
     _name(ax, [(max(row.reference_per_million, edge), max(row.target_per_million, edge), row.word) for row in named])
     if rows:
-        ax.legend(frameon=False, loc="lower right")
+        ax.legend(frameon=False, loc="upper left", bbox_to_anchor=(1.01, 1))
     return ax
 
 
