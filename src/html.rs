@@ -15,3 +15,5 @@ pub use comparison::comparison;
 const MARKS: &str = include_str!("../templates/marks.css");
 /// What pages are made of: cards, tables, lists.
 const PAGE: &str = include_str!("../templates/page.css");
+/// What made a page.
+const VERSION: &str = env!("CARGO_PKG_VERSION");

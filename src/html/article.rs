@@ -79,7 +79,6 @@ struct Fragment<'r> {
 
 /// What the templates say of a report, ready to print.
 struct View<'r> {
-    version: &'static str,
     /// Code of the language of the text; the page itself is English.
     language: &'static str,
     title: String,
@@ -299,7 +298,6 @@ impl<'r> View<'r> {
         let spans: Vec<Span> = sentences.iter().map(|sentence| sentence.span).collect();
         let hits = report.loaded.hits();
         Self {
-            version: env!("CARGO_PKG_VERSION"),
             language: report.language().code(),
             title: printable(&plain::snippet(title, TITLE_CHARACTERS)).into_owned(),
             size: size.join(" · "),

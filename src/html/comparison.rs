@@ -29,7 +29,6 @@ pub fn comparison(comparison: &Comparison<'_>, names: [&str; 2]) -> String {
     let names = names.map(|name| printable(&plain::snippet(name, NAME_CHARACTERS)).into_owned());
     let [own, quoted] = [false, true].map(|quoted| rates(comparison, quoted));
     let page = Page {
-        version: env!("CARGO_PKG_VERSION"),
         language: comparison.language.code(),
         sizes: [0, 1].map(|side| {
             let texts = plain::counted(comparison.texts[side] as u64, "text");
@@ -61,7 +60,6 @@ const NAME_CHARACTERS: usize = 80;
 #[derive(Template)]
 #[template(path = "comparison_page.html")]
 struct Page {
-    version: &'static str,
     language: &'static str,
     names: [String; 2],
     sizes: [String; 2],
