@@ -7,7 +7,7 @@ REFERENCE ?= ../shared/reference
 CORPUS ?= ../shared/corpus/articles_dev.jsonl.gz
 
 .PHONY: demo test test-rust test-python test-browser test-spark test-recipes lint fmt docs docs-site docs-test pictures deny golden \
-    bench instructions instructions-record peers quality fit clean
+    bench instructions instructions-record peers textstat quality fit clean
 
 # Builds the wheel, installs it and reports on the sample article.
 demo: $(VENV)/demo
@@ -111,6 +111,12 @@ peers: $(VENV)/test
 	$(BIN)/python -m benches.peers.readability $(CORPUS)
 	$(BIN)/python -m benches.peers.diversity $(CORPUS)
 	$(BIN)/python -m benches.peers.formulas examples/sample_article.txt
+
+# connote.compat.textstat on the texts of textstat's own tests, which only its source has: every difference, and its reason.
+textstat: $(VENV)/quality
+	$(BIN)/pip download --quiet --no-deps --no-binary textstat --dest target/textstat textstat==0.7.13
+	$(BIN)/maturin develop --quiet
+	$(BIN)/python -m benches.peers.compat target/textstat/textstat-0.7.13.tar.gz
 
 # The core against the reference data: one table of figures and goals; ARGUMENTS="--only words --misses 20" says more.
 quality: $(VENV)/quality

@@ -145,19 +145,19 @@ class textstatistics:
 
     def count_complex_arabic_words(self, text: str) -> int:
         """Arabic words of more than four syllables."""
-        return read(text, "ar").counts.complex_words or 0
+        return self._counts(text, "ar").complex_words or 0
 
     def count_arabic_syllables(self, text: str) -> int:
         """Arabic syllables, long and stressed ones twice."""
-        return read(text, "ar").counts.syllables
+        return self._counts(text, "ar").syllables
 
     def count_faseeh(self, text: str) -> int:
         """Hard Arabic words with a letter or ending of the formal language."""
-        return read(text, "ar").counts.faseeh_words or 0
+        return self._counts(text, "ar").faseeh_words or 0
 
     def count_arabic_long_words(self, text: str) -> int:
         """Arabic words of more than five letters."""
-        return read(text, "ar").counts.six_letter_words
+        return self._counts(text, "ar").six_letter_words
 
     # Averages
 
@@ -321,11 +321,11 @@ class textstatistics:
         """Whether it is one word, and not difficult."""
         return len(word.split()) == 1 and not self.is_difficult_word(word, syllable_threshold)
 
-    def _counts(self, text: str) -> Counts:
-        return read(text, self._language).counts
+    def _counts(self, text: str, language: str | None = None) -> Counts:
+        return read(text, language or self._language).counts
 
     def _score(self, text: str, formula: str, language: str | None = None) -> float | None:
-        return self._rounded(score_counts(formula, read(text, language or self._language).counts))
+        return self._rounded(score_counts(formula, self._counts(text, language)))
 
     def _ratio(self, part: int, whole: int) -> float | None:
         return self._rounded(part / whole) if whole else None
