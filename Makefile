@@ -7,7 +7,7 @@ REFERENCE ?= ../shared/reference
 CORPUS ?= ../shared/corpus/articles_dev.jsonl.gz
 
 .PHONY: demo test test-rust test-python test-browser test-spark test-recipes lint fmt docs docs-site docs-test pictures deny golden \
-    bench instructions instructions-record peers textstat quality fit clean
+    fuzz fuzz-seeds bench instructions instructions-record peers textstat quality fit clean
 
 # Builds the wheel, installs it and reports on the sample article.
 demo: $(VENV)/demo
@@ -63,6 +63,19 @@ deny:
 # Writes the hashes of the golden reports anew, after a change of numbers that is meant.
 golden:
 	CONNOTE_GOLDEN=write cargo test --all-features --test golden
+
+# Texts that libFuzzer makes of the seeds of a target, for so many seconds; installs cargo-fuzz.
+TARGET ?= report
+SECONDS ?= 3600
+fuzz:
+	command -v cargo-fuzz || cargo install --locked cargo-fuzz
+	$(PYTHON) fuzz/seeds.py unpack $(TARGET)
+	RUSTC_BOOTSTRAP=1 cargo fuzz run -s none $(TARGET) fuzz/corpus/$(TARGET) benches/texts examples -- \
+	    -max_len=4096 -max_total_time=$(SECONDS)
+
+# Writes the seeds of a target anew, from what it was led by.
+fuzz-seeds:
+	RUSTC_BOOTSTRAP=1 $(PYTHON) fuzz/seeds.py pack $(TARGET)
 
 docs:
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --all-features

@@ -4,6 +4,7 @@
 //! Taken as given are the words, sentences and quotations of a text, which have tests of their own, and the syllables
 //! of a single word.
 
+pub(crate) mod agreement;
 pub(crate) mod counts;
 pub(crate) mod diversity;
 pub(crate) mod inflect;
