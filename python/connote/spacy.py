@@ -10,8 +10,6 @@
 [('regime', 'contentious_label')]
 """
 
-from collections.abc import Sequence
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -49,7 +47,7 @@ class Component:
 @Language.factory(
     "connote", default_config={"language": None, "lexicons": []}, assigns=["doc._.connote", "doc.spans"], retokenizes=False
 )
-def _factory(nlp: Language, name: str, language: str | None, lexicons: Sequence[str]) -> Component:
+def _factory(nlp: Language, name: str, language: str | None, lexicons: list[str]) -> Component:
     lists = [connote.Lexicon.from_path(path) for path in lexicons]
     return Component(connote.Analyzer(language=language or nlp.lang or "en", lexicons=lists))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+from confection import ConfigValidationError
 from spacy.tokens import Doc, DocBin
 
 import connote
@@ -55,8 +56,28 @@ def test_documents_and_pipelines_are_saved(tmp_path: Path) -> None:
     # spaCy makes tuples of the lists.
     assert json.dumps(unpacked._.connote) == json.dumps(doc._.connote)
     nlp.to_disk(tmp_path / "pipeline")
-    loaded = spacy.load(tmp_path / "pipeline")
-    assert loaded("The widget pusher left.")._.connote == doc._.connote
+    rebuilt = spacy.util.load_model_from_config(nlp.config).from_bytes(nlp.to_bytes())
+    for loaded in (spacy.load(tmp_path / "pipeline"), rebuilt):
+        assert loaded.pipe_names == ["connote"]
+        assert loaded("The widget pusher left.")._.connote == doc._.connote
+
+
+def test_settings_are_validated() -> None:
+    for wrong in ({"lexicons": "house.tsv"}, {"langauge": "en"}):
+        with pytest.raises(ConfigValidationError, match=next(iter(wrong))):
+            pipeline(**wrong)
+
+
+def test_in_a_pipeline_of_others() -> None:
+    nlp = pipeline()
+    nlp.add_pipe("sentencizer", first=True)
+    nlp.rename_pipe("connote", "measures")
+    context = [("a", TEXT), ("b", "The sun shone.")]
+    docs = {name: doc for doc, name in nlp.pipe([(text, name) for name, text in context], as_tuples=True)}
+    assert {name: doc._.connote["counts"]["words"] for name, doc in docs.items()} == {"a": 11, "b": 3}
+    assert [len(list(doc.sents)) for doc in docs.values()] == [2, 1]
+    with nlp.select_pipes(disable=["measures"]):
+        assert nlp(TEXT)._.connote is None
 
 
 def test_languages() -> None:
