@@ -110,7 +110,9 @@ impl Source {
     }
 
     pub(super) fn file(&self) -> Result<File, Error> {
-        File::open(self.name()).map_err(|error| self.failed(error))
+        // The name in errors is not that of a file whose name is no Unicode.
+        let path = self.path.as_deref().unwrap_or(Path::new(STDIN));
+        File::open(path).map_err(|error| self.failed(error))
     }
 
     /// The bytes, unpacked; the stored ones are counted by the bar.
