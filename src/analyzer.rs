@@ -1,5 +1,6 @@
 //! The analyzer: from a text to its report.
 
+use std::hint::black_box;
 use std::sync::Arc;
 
 use crate::document::Document;
@@ -26,6 +27,27 @@ use crate::span::Span;
 pub struct Analyzer {
     lexicons: Arc<Lexicons>,
     dictionary_hits: bool,
+}
+
+/// About how many bytes of memory a report takes for each byte of its text, while it is made: 12 for prose that is full of
+/// loaded words.
+const MEMORY: usize = 12;
+
+/// Smaller texts are read without asking for memory first.
+const LARGE: usize = 1 << 20;
+
+/// Whether the memory for a large text can be had. An allocation that fails on the way cannot be answered: it ends the
+/// process.
+fn ask_for_memory(text: &str) -> Result<(), Error> {
+    if text.len() < LARGE {
+        return Ok(());
+    }
+    let bytes = text.len().saturating_mul(MEMORY);
+    let mut room = Vec::<u8>::new();
+    room.try_reserve_exact(bytes).map_err(|_| Error::OutOfMemory { bytes })?;
+    // The compiler must not see that it is let go unused: it would not ask for it.
+    black_box(room);
+    Ok(())
 }
 
 /// Which measures are wanted of a text. The scan, the counts, readability and frequency are always made: others need
@@ -153,7 +175,8 @@ impl Analyzer {
     /// Reads a text and measures it.
     ///
     /// # Errors
-    /// [`Error::TextTooLong`] for a text of 4 GiB or more. Any other text is legal, the empty one too.
+    /// [`Error::TextTooLong`] for a text of 4 GiB or more, [`Error::OutOfMemory`] for a large one that there is not the
+    /// memory for. Any other text is legal, the empty one too.
     pub fn analyze(&self, text: &str) -> Result<Report, Error> {
         self.analyze_for(text, Wanted::ALL)
     }
@@ -257,7 +280,8 @@ impl Analyzer {
     /// Reads a text, for measures of your own.
     ///
     /// # Errors
-    /// [`Error::TextTooLong`] for a text of 4 GiB or more.
+    /// [`Error::TextTooLong`] for a text of 4 GiB or more, [`Error::OutOfMemory`] for a large one that there is not the
+    /// memory for.
     pub fn document<'t>(&'t self, text: &'t str) -> Result<Document<'t>, Error> {
         self.parse(text, None, Wanted::ALL)
     }
@@ -269,6 +293,7 @@ impl Analyzer {
         headline: Option<Span>,
         wanted: Wanted,
     ) -> Result<Document<'t>, Error> {
+        ask_for_memory(text)?;
         Document::parse(text, headline, &self.lexicons, wanted.has(Wanted::QUOTATIONS))
     }
 

@@ -15,6 +15,11 @@ pub enum Error {
         /// The text's length in bytes.
         bytes: usize,
     },
+    /// A large text, for which there is not the memory.
+    OutOfMemory {
+        /// About how much reading it takes, in bytes.
+        bytes: usize,
+    },
     /// An entry of a lexicon that cannot be read.
     Lexicon {
         /// The lexicon's name or path.
@@ -67,6 +72,12 @@ impl fmt::Display for Error {
         match self {
             Self::TextTooLong { bytes } => {
                 write!(f, "the text has {bytes} bytes; the limit is {} (split it into articles)", u32::MAX)
+            }
+            Self::OutOfMemory { bytes } => {
+                write!(
+                    f,
+                    "to read the text takes about {bytes} bytes of memory, which are not there (split it into articles)"
+                )
             }
             Self::Lexicon { name, place, reason } => write!(f, "{name}, {place}: {reason}"),
             Self::Io { path, source } => write!(f, "{}: {source}", path.display()),

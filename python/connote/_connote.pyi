@@ -1353,6 +1353,7 @@ class Analyzer:
 
         Raises:
             ConnoteError: The text has 4 GiB or more.
+            MemoryError: It is large, and there is not the memory for it.
             TypeError: It is no `str`.
             ValueError: It holds a lone surrogate.
 
@@ -1371,6 +1372,7 @@ class Analyzer:
 
         Raises:
             ConnoteError: A text has 4 GiB or more.
+            MemoryError: A text is large, and there is not the memory for it.
             TypeError: A cell is no `str`; the message names the row.
             ValueError: A text holds a lone surrogate; the message names the row.
 
@@ -1401,6 +1403,7 @@ class Analyzer:
 
         Raises:
             ConnoteError: A text has 4 GiB or more.
+            MemoryError: A text is large, and there is not the memory for it.
             TypeError: A cell is neither `str` nor `None`; the message names the row. Or the column holds no strings.
             ValueError: A text holds a lone surrogate, there is no column of a name, or not one title for each text.
 
@@ -2360,6 +2363,7 @@ def analyze(text: str, title: str | None = None) -> Report:
 
     Raises:
         ConnoteError: The text has 4 GiB or more.
+        MemoryError: It is large, and there is not the memory for it.
         TypeError: It is no `str`.
         ValueError: It holds a lone surrogate.
 

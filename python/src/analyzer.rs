@@ -153,6 +153,7 @@ impl Analyzer {
     ///
     /// Raises:
     ///     ConnoteError: The text has 4 GiB or more.
+    ///     MemoryError: It is large, and there is not the memory for it.
     ///     TypeError: It is no `str`.
     ///     ValueError: It holds a lone surrogate.
     ///
@@ -186,6 +187,7 @@ impl Analyzer {
     ///
     /// Raises:
     ///     ConnoteError: A text has 4 GiB or more.
+    ///     MemoryError: A text is large, and there is not the memory for it.
     ///     TypeError: A cell is no `str`; the message names the row.
     ///     ValueError: A text holds a lone surrogate; the message names the row.
     ///
@@ -227,6 +229,7 @@ impl Analyzer {
     ///
     /// Raises:
     ///     ConnoteError: A text has 4 GiB or more.
+    ///     MemoryError: A text is large, and there is not the memory for it.
     ///     TypeError: A cell is neither `str` nor `None`; the message names the row. Or the column holds no strings.
     ///     ValueError: A text holds a lone surrogate, there is no column of a name, or not one title for each text.
     ///

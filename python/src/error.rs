@@ -1,14 +1,15 @@
 //! Errors: from the core's one enum to Python's exceptions, and what is no text.
 
 use connote::Error;
-use pyo3::exceptions::{PyOSError, PyTypeError, PyUnicodeEncodeError, PyValueError};
+use pyo3::exceptions::{PyMemoryError, PyOSError, PyTypeError, PyUnicodeEncodeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
 pyo3::import_exception!(connote.errors, ConnoteError);
 pyo3::import_exception!(connote.errors, LexiconError);
 
-/// The Python exception of a core error. File errors become the subclass of `OSError` that Python itself would raise.
+/// The Python exception of a core error. File errors become the subclass of `OSError` that Python itself would raise, and
+/// missing memory its `MemoryError`.
 pub(crate) fn exception(error: Error) -> PyErr {
     match error {
         Error::Io { ref path, ref source } => match source.raw_os_error() {
@@ -19,6 +20,7 @@ pub(crate) fn exception(error: Error) -> PyErr {
             }
             None => LexiconError::new_err(error.to_string()),
         },
+        Error::OutOfMemory { .. } => PyMemoryError::new_err(error.to_string()),
         Error::Lexicon { .. } => LexiconError::new_err(error.to_string()),
         error => ConnoteError::new_err(error.to_string()),
     }

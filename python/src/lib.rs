@@ -96,6 +96,7 @@ fn add_formulas(py: Python<'_>) -> PyResult<()> {
 ///
 /// Raises:
 ///     ConnoteError: The text has 4 GiB or more.
+///     MemoryError: It is large, and there is not the memory for it.
 ///     TypeError: It is no `str`.
 ///     ValueError: It holds a lone surrogate.
 ///
