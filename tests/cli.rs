@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
-use connote::{Analyzer, CorpusSample, Resampling, compare, html};
+use connote::{Analyzer, CorpusSample, Lexicon, Resampling, compare, html};
 use program::{connote, connote_with, folder, stderr, stdout};
 use serde_json::value::RawValue;
 
@@ -505,12 +505,17 @@ fn hostile_text_stays_text() {
     let hostile =
         "<script>alert(1)</script> \"onload='x'\" & <img src=x onerror=y> regime </style></article><!-- \0\u{1B}";
     let titled = analyzer.analyze_titled("</title><script>alert(2)</script> regime", hostile).unwrap();
+    let entry = "regime\tnoun\teuphemism\t2\t<img src=x>\t-\t-\t<script>alert(3)</script>\n";
+    let own = Lexicon::from_tsv("<img src=x>\0", entry).unwrap();
+    let noting = Analyzer::builder().lexicon(own).build().unwrap();
+    let noted = noting.analyze_titled("</title><script>alert(2)</script> regime", hostile).unwrap();
+    assert!(noted.loaded.hits().iter().any(|hit| noted.loaded.neutral(hit) == Some("<img src=x>")));
     let mut sample = CorpusSample::new(&analyzer).unwrap();
     sample.add(&titled).unwrap();
     let comparison = compare(&sample, &sample, Resampling::default()).unwrap();
     assert!(comparison.sentences[0].iter().any(|telling| telling.sentence.contains('<')));
     let compared = html::comparison(&comparison, ["<img src=x>", "a\"onload='y'\0"]);
-    for html in [html::page(&titled), html::fragment(&titled), compared] {
+    for html in [html::page(&titled), html::fragment(&titled), html::page(&noted), compared] {
         for tag in ["<script", "<img", "<!-- ", "\0", "\u{1B}"] {
             assert!(!html.contains(tag), "{tag:?}");
         }
@@ -762,6 +767,10 @@ fn two_corpora_are_compared() {
         serde_json::from_str(&stdout(&connote(&dir, &[&args[..], &["-o", "-"]].concat()))).unwrap();
     assert_eq!(json["key_words"][0]["word"], "council");
     assert_eq!(json["texts"], serde_json::json!([2, 2]));
+    assert_eq!(json["connote"], env!("CARGO_PKG_VERSION"));
+    let report = Analyzer::new().unwrap().analyze("").unwrap();
+    assert_eq!(json["lexicons"], serde_json::to_value(report.lexicons()).unwrap());
+    assert!(report.lexicons().iter().all(|source| page.contains(&source.sha256)), "{page}");
     let named = |name: &str| json["measures"].as_array().unwrap().iter().find(|row| row["name"] == name).unwrap();
     assert_eq!(named("loaded_own")["effect"], -1.0);
     let none = connote(&dir, &["compare", "calm.jsonl", "loud.jsonl", "--text", "body"]);

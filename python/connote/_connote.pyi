@@ -2726,6 +2726,7 @@ class Comparison:
     """Two corpora compared. Every row has `to_dict()`, so that `pandas.DataFrame` takes a list of them."""
     def __new__(
         cls,
+        connote: str,
         language: str,
         first_texts: int,
         second_texts: int,
@@ -2736,7 +2737,11 @@ class Comparison:
         first_sentences: list[TellingSentence],
         second_sentences: list[TellingSentence],
         key_words: list[KeyWord],
+        lexicons: list[LexiconSource],
     ) -> Comparison: ...
+    @property
+    def connote(self) -> str:
+        """Version of connote that made the numbers."""
     @property
     def language(self) -> str:
         """Code of the language of the texts."""
@@ -2769,6 +2774,9 @@ class Comparison:
         """Every word of both: those of the first corpus come first, the surest at the top; those of the second come
         last, the surest at the bottom.
         """
+    @property
+    def lexicons(self) -> list[LexiconSource]:
+        """The word data behind the numbers: name and SHA-256 of every lexicon."""
     def to_dict(self) -> dict[str, Any]:
         """The fields by name."""
     def to_html(self, first: str = "first corpus", second: str = "second corpus") -> str:

@@ -10,7 +10,7 @@ use crate::arrow::Texts;
 use crate::batch::{Batch, thread_count};
 use crate::error::exception;
 use crate::statistics::values::KeyWord;
-use crate::value::value_class;
+use crate::value::{LexiconSource, value_class};
 
 value_class! {
     /// How a measure differs between two corpora.
@@ -96,6 +96,8 @@ value_class! {
 value_class! {
     /// Two corpora compared. Every row has `to_dict()`, so that `pandas.DataFrame` takes a list of them.
     Comparison {
+        /// Version of connote that made the numbers.
+        connote: String,
         /// Code of the language of the texts.
         language: String,
         /// Texts of the first corpus.
@@ -117,6 +119,8 @@ value_class! {
         /// Every word of both: those of the first corpus come first, the surest at the top; those of the second come
         /// last, the surest at the bottom.
         key_words: Vec<KeyWord>,
+        /// The word data behind the numbers: name and SHA-256 of every lexicon.
+        lexicons: Vec<LexiconSource>,
     }
     methods {
         /// The comparison as a self-contained HTML document, under the names of the corpora: loaded words by category and
@@ -191,6 +195,7 @@ impl From<&connote::Comparison<'_>> for Comparison {
         let [first_sentences, second_sentences] =
             comparison.sentences.each_ref().map(|sentences| sentences.iter().map(Into::into).collect());
         Self {
+            connote: comparison.connote.clone(),
             language: comparison.language.code().to_owned(),
             first_texts: comparison.texts[0],
             second_texts: comparison.texts[1],
@@ -201,6 +206,7 @@ impl From<&connote::Comparison<'_>> for Comparison {
             first_sentences,
             second_sentences,
             key_words: comparison.key_words.iter().map(Into::into).collect(),
+            lexicons: comparison.lexicons.iter().map(Into::into).collect(),
         }
     }
 }
@@ -250,6 +256,7 @@ impl Comparison {
         let language = self.language.parse()?;
         let measures = connote::corpus_measures(language);
         let mut core = connote::Comparison::new(language);
+        core.connote.clone_from(&self.connote);
         core.texts = [self.first_texts, self.second_texts];
         core.words = [self.first_words, self.second_words];
         core.measures = self.measures.iter().filter_map(|row| row.core(&measures)).collect();
@@ -258,6 +265,7 @@ impl Comparison {
             .map(|sentences| sentences.iter().map(TellingSentence::core).collect());
         let counts = |count: fn(&KeyWord) -> u64| self.key_words.iter().map(move |row| (row.word.as_str(), count(row)));
         core.key_words = keyness(counts(|row| row.target), counts(|row| row.reference), KeynessPrior::Corpora)?;
+        core.lexicons = self.lexicons.iter().map(LexiconSource::core).collect();
         Ok(core)
     }
 }

@@ -632,6 +632,18 @@ value_class! {
     }
 }
 
+impl From<&connote::LexiconSource> for LexiconSource {
+    fn from(source: &connote::LexiconSource) -> Self {
+        Self { name: source.name.clone(), sha256: source.sha256.clone() }
+    }
+}
+
+impl LexiconSource {
+    pub(crate) fn core(&self) -> connote::LexiconSource {
+        connote::LexiconSource { name: self.name.clone(), sha256: self.sha256.clone() }
+    }
+}
+
 value_class! {
     /// A column of the table that `score` returns.
     Column {

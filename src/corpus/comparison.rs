@@ -358,6 +358,8 @@ impl ComparedMeasure {
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Comparison<'s> {
+    /// Version of connote that made the numbers.
+    pub connote: String,
     /// Language of the texts.
     #[serde(serialize_with = "code")]
     pub language: Language,
@@ -374,6 +376,8 @@ pub struct Comparison<'s> {
     pub sentences: [Vec<TellingSentence>; 2],
     /// Every word, those of the first corpus at the top: see [`keyness()`].
     pub key_words: Vec<KeyWord<'s>>,
+    /// The word data behind the numbers.
+    pub lexicons: Vec<LexiconSource>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
@@ -385,6 +389,7 @@ impl Comparison<'_> {
     /// A comparison of nothing, for what reads one from elsewhere and fills it.
     pub fn new(language: Language) -> Self {
         Self {
+            connote: env!("CARGO_PKG_VERSION").to_owned(),
             language,
             texts: [0; 2],
             words: [0; 2],
@@ -392,6 +397,7 @@ impl Comparison<'_> {
             distributions: Vec::new(),
             sentences: [Vec::new(), Vec::new()],
             key_words: Vec::new(),
+            lexicons: Vec::new(),
         }
     }
 }
@@ -455,13 +461,14 @@ pub fn compare<'s>(
     let distribution =
         |(number, measure): (usize, &CorpusMeasure)| Distribution::of(measure, samples.map(|s| s.values(number)));
     Ok(Comparison {
-        language: languages[0],
         texts: samples.map(CorpusSample::texts),
         words: samples.map(|sample| sample.words.tokens()),
         distributions: means.filter_map(distribution).collect(),
         sentences: samples.map(|sample| sample.telling.sentences()),
         measures: first.measures.iter().enumerate().map(compared).collect(),
         key_words,
+        lexicons: first.lexicons.clone(),
+        ..Comparison::new(languages[0])
     })
 }
 

@@ -6,11 +6,11 @@ use std::collections::HashMap;
 use askama::Template;
 
 use super::markup::{Paragraph, Piece, paragraphs, printable};
-use super::{MARKS, PAGE};
+use super::{MARKS, PAGE, word_lists};
 use crate::document::Document;
 use crate::document::quotation::Quotation;
 use crate::language::Language;
-use crate::lexicon::Category;
+use crate::lexicon::{Category, LexiconSource};
 use crate::measures::dictionaries::{CategoryScore, DictionaryScores};
 use crate::measures::loaded::Voice;
 use crate::measures::readability::SentenceDifficulty;
@@ -101,7 +101,7 @@ struct View<'r> {
     quoted_per_1000: String,
     apart: String,
     dictionaries: Vec<Dictionary<'r>>,
-    lexicons: Vec<String>,
+    lists: Vec<LexiconSource>,
 }
 
 /// A loaded expression.
@@ -318,7 +318,7 @@ impl<'r> View<'r> {
             quoted_per_1000: plain::number(report.loaded.quoted_per_1000(), 1),
             apart: apart(report),
             dictionaries: dictionaries(report),
-            lexicons: report.lexicons().iter().map(|source| source.name.clone()).collect(),
+            lists: word_lists(report.lexicons()),
         }
     }
 }

@@ -3,10 +3,10 @@
 use askama::Template;
 
 use super::markup::printable;
-use super::{MARKS, PAGE};
+use super::{MARKS, PAGE, word_lists};
 use crate::corpus::comparison::{ComparedMeasure, Comparison, Distribution, TellingSentence};
 use crate::corpus::keyness::KeyWord;
-use crate::lexicon::Category;
+use crate::lexicon::{Category, LexiconSource};
 use crate::plain::{self, Group};
 
 const COMPARISON: &str = include_str!("../../templates/comparison.css");
@@ -44,6 +44,7 @@ pub fn comparison(comparison: &Comparison<'_>, names: [&str; 2]) -> String {
         sentences: [0, 1].map(|side| comparison.sentences[side].iter().map(Telling::of).collect()),
         measures: comparison.measures.iter().map(Row::of).collect(),
         names,
+        lists: word_lists(&comparison.lexicons),
         styles: [MARKS, PAGE, COMPARISON],
     };
     page.to_string()
@@ -69,6 +70,7 @@ struct Page {
     key_words: [Vec<Word>; 2],
     sentences: [Vec<Telling>; 2],
     measures: Vec<Row>,
+    lists: Vec<LexiconSource>,
     styles: [&'static str; 3],
 }
 

@@ -56,6 +56,16 @@ def test_every_column_of_texts_is_taken(column) -> None:  # type: ignore[no-unty
     assert connote.compare(column([*CALM, None]), column(LOUD), resamples=50) == plain
 
 
+def test_a_comparison_says_what_made_it() -> None:
+    house = connote.Lexicon.from_tsv("house", "councillor\tnoun\tname_calling\t2\tmember\t-\t-\ta jibe\n")
+    analyzer = connote.Analyzer(lexicons=[house])
+    comparison = connote.compare(CALM, LOUD, analyzer=analyzer, resamples=10)
+    lexicons = analyzer.analyze("").lexicons
+    assert (comparison.connote, tuple(comparison.lexicons)) == (connote.__version__, lexicons)
+    assert any(source.name == "house" for source in lexicons)
+    assert all(source.sha256 in comparison.to_html() and source.name in comparison.to_html() for source in lexicons)
+
+
 def test_the_seed_decides_and_not_the_threads() -> None:
     one = connote.compare(CALM, LOUD, seed=3, threads=1)
     assert connote.compare(CALM, LOUD, seed=3, threads=2) == one

@@ -260,11 +260,7 @@ impl Report {
     /// The word data behind the numbers: name and SHA-256 of every lexicon.
     #[getter]
     fn lexicons<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let source = |source: &connote::LexiconSource| LexiconSource {
-            name: source.name.clone(),
-            sha256: source.sha256.clone(),
-        };
-        PyTuple::new(py, self.core.lexicons().iter().map(source).collect::<Vec<_>>())
+        PyTuple::new(py, self.core.lexicons().iter().map(LexiconSource::from).collect::<Vec<_>>())
     }
 
     /// The whole report as plain dicts, lists, strings and numbers: what `to_json` writes.
