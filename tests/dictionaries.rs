@@ -163,6 +163,10 @@ fn weights_are_summed_and_averaged() {
     let arousal = report.dictionaries[1].category("arousal").unwrap();
     // "not kind" has no arousal, so that the word inside has its own.
     assert_eq!((arousal.count, arousal.sum), (4, Some(0.2 + 0.2 + 0.9 + 0.2)));
+    assert_eq!(arousal.mean, Some((0.2 + 0.2 + 0.9 + 0.2) / 4.0));
+    let norms = &report.dictionaries[1];
+    let categories: Vec<_> = norms.hits().iter().map(|hit| norms.category_of(hit)).collect();
+    assert_eq!(categories, ["valence", "arousal"].repeat(4));
     let none = analyze([lexicon("weights.tsv")], "");
     let all = none.dictionaries[0].category("all").unwrap();
     assert_eq!((all.count, all.share, all.sum, all.mean), (0, None, Some(0.0), None));

@@ -31,4 +31,12 @@ fn negation_stays_in_its_sentence() {
     let report =
         Analyzer::new().unwrap().analyze("There was no basis. Araghchi praised the plan.\n\nHe said no.").unwrap();
     assert!(report.loaded.hits().iter().all(|hit| !hit.negated));
+    let negated = |text: &str| {
+        let report = Analyzer::new().unwrap().analyze(text).unwrap();
+        let verbs: Vec<_> = report.loaded.hits().iter().filter(|hit| hit.category == Category::Attribution).collect();
+        assert_eq!(verbs.len(), 1, "{text}");
+        verbs[0].negated
+    };
+    assert!(!negated("There was no basis. Araghchi claimed that it rained."));
+    assert!(negated("There was a basis. Araghchi never claimed that it rained."));
 }

@@ -271,15 +271,26 @@ fn texts_carry_caveats() -> Result<(), Error> {
     let prose = "The ferry company closed the harbour for a week. ".repeat(12);
     let list = "- Ferries and boats\n- The closed harbour\n- A week without work\n".repeat(12);
     let mixed = format!("{prose} Он сказал, что паром больше не пойдёт.");
+    // 13 of 481 letters are no 5 %.
+    let named = format!("{prose} Пароход больше.");
     for (text, caveats) in [
         (prose.as_str(), &[][..]),
         ("The ferry closed.", &[Caveat::FewWords]),
         (&mixed, &[Caveat::OtherScript]),
+        (&named, &[]),
         (&list, &[Caveat::MostlyFragments]),
     ] {
         assert_eq!(read(text)?.text_caveats().collect::<Vec<_>>(), caveats, "{text}");
     }
     Ok(())
+}
+
+#[test]
+fn caveats_have_one_name_in_every_report() {
+    use Caveat::{FewWords, MostlyFragments, NoText, NoWordList, OtherScript, SampleTooSmall, Undefined};
+    for caveat in [NoText, NoWordList, Undefined, SampleTooSmall, FewWords, OtherScript, MostlyFragments] {
+        assert_eq!(serde_json::to_value(caveat).expect("JSON"), caveat.name());
+    }
 }
 
 #[test]
@@ -360,6 +371,7 @@ fn languages_have_their_own_formulas() -> Result<(), Error> {
     ] {
         let analyzer = Analyzer::builder().language(code.parse()?).build()?;
         let report = analyzer.analyze(text)?;
+        assert_eq!((report.readability.language(), report.readability.counts()), (analyzer.language(), &report.counts));
         assert!(report.readability.get(name).is_some(), "{code}: {name}");
         assert_eq!(report.readability.get("flesch_reading_ease"), None, "{code}");
         assert!(report.readability.get("lix").is_some(), "{code}: LIX is of no language");

@@ -1,7 +1,8 @@
 //! Sentiment of news: the cases of `data/news_sentiment.tsv`, and that the scores follow from the hits.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::float_cmp, reason = "a sentence without feeling is 0, and the same scores are compared")]
 
-use connote::{Analyzer, Report};
+use connote::{Analyzer, Report, SentencePolarity};
 use proptest::prelude::*;
 
 fn hits(report: &Report) -> String {
@@ -40,6 +41,28 @@ fn scores_do_not_grow_with_length() {
     assert!(often.document.compound < -0.99, "VADER saturates");
     assert!(analyzer.analyze("It was no problem.").unwrap().sentiment.news.score > Some(0.0));
     assert!(analyzer.analyze("It was not the worst.").unwrap().sentiment.news.score > Some(0.0));
+}
+
+#[test]
+fn extremes_and_the_course_of_the_sentences() {
+    let text = "The town is a success. It was bad. He sat. The road is a terrible disaster. The food was good.";
+    let sentiment = Analyzer::new().unwrap().analyze(text).unwrap().sentiment;
+    let [success, bad, sat, disaster, good] = [0, 1, 2, 3, 4].map(|at| sentiment.sentences[at].score);
+    assert_eq!(sat, 0.0);
+    let scores = |sentences: Vec<SentencePolarity>| sentences.iter().map(|s| s.score).collect::<Vec<_>>();
+    let (mut best, mut worst) = ([success, good], [bad, disaster]);
+    best.sort_by(|a, b| b.total_cmp(a));
+    worst.sort_by(f64::total_cmp);
+    assert_eq!(scores(sentiment.most_positive(5)), best);
+    assert_eq!(scores(sentiment.most_positive(1)), best[..1]);
+    assert_eq!(scores(sentiment.most_negative(5)), worst);
+    let three =
+        [success, (success + bad + sat) / 3.0, (bad + sat + disaster) / 3.0, (sat + disaster + good) / 3.0, good];
+    assert_eq!(sentiment.arc(3), three);
+    assert_eq!(sentiment.arc(4), three);
+    let all = (success + bad + sat + disaster + good) / 5.0;
+    assert_eq!(sentiment.arc(5), [success, three[1], all, three[3], good]);
+    assert_eq!(sentiment.arc(0), [success, bad, sat, disaster, good]);
 }
 
 #[test]

@@ -64,6 +64,13 @@ pub(crate) fn frequency_and_diversity(text: &str) {
         let per_million = word.count as f64 / naive.words.len() as f64 * 1e6;
         assert!(close(Some(word.per_million), Some(per_million)));
         assert_eq!(word.is_stop_word, counts::is_stop_word(word.word), "{}", word.word);
+        assert_eq!(report.frequency.count(word.word), word.count);
+    }
+    assert_eq!(report.frequency.count("no word of the text"), 0);
+    for stop_words in [true, false] {
+        let top: Vec<_> = report.frequency.top(5, stop_words).iter().map(|word| word.word.to_owned()).collect();
+        let words = slow.iter().map(|(word, _)| word).filter(|word| stop_words || !counts::is_stop_word(word));
+        assert!(words.take(5).eq(&top), "{top:?}");
     }
     let once = slow.iter().filter(|(_, count)| *count == 1).count();
     assert_eq!(report.frequency.hapaxes(), once);

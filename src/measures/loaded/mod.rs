@@ -150,7 +150,7 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
             };
             if let Meaning::Term(number) = found.meaning
                 && let Some(term) = lexicons.terms.get(number as usize)
-                && !is_part_of_name(document, term, index, found.words, first)
+                && !is_part_of_name(document, term, index, found.words)
             {
                 let span = Span { start: words[index].span.start, end: words[index + found.words - 1].span.end };
                 let place = places.of(span);
@@ -262,7 +262,7 @@ fn longest(document: &Document<'_>, index: usize, end: usize) -> Option<PhraseMa
 }
 
 /// Whether the words belong to a name: capitals only, in a run of capitals, away from the start of a sentence.
-fn is_part_of_name(document: &Document<'_>, term: &Term, index: usize, length: usize, first: usize) -> bool {
+fn is_part_of_name(document: &Document<'_>, term: &Term, index: usize, length: usize) -> bool {
     let words = document.words();
     let all_named = words[index..index + length].iter().all(|word| word.named && !is_shouted(word.shape));
     if term.is_proper() || !all_named {
@@ -271,7 +271,7 @@ fn is_part_of_name(document: &Document<'_>, term: &Term, index: usize, length: u
     let bytes = document.text().as_bytes();
     let adjacent = |a: usize, b: usize| bytes[words[a].span.end as usize..words[b].span.start as usize] == *b" ";
     let capital = |at: usize| words[at].shape.has(Shape::INITIAL_UPPER) && words[at].kind == TokenKind::Word;
-    let before = index > first && capital(index - 1) && adjacent(index - 1, index);
+    let before = index.checked_sub(1).is_some_and(|before| capital(before) && adjacent(before, index));
     let next = index + length;
     let after = next < words.len() && capital(next) && adjacent(next - 1, next);
     before || after
