@@ -1,7 +1,7 @@
 //! Diversity, keyness, collocations and dispersion: what must hold whatever the words, and plain versions beside them.
 #![expect(clippy::expect_used, reason = "a test may stop")]
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use connote::{
     COLLOCATION_SCORES, Contrast, DIVERSITY_MEASURES, KEYNESS_SCORES, KeynessPrior, PairMargins, WordSequence,
@@ -19,6 +19,23 @@ fn close(value: Option<f64>, other: Option<f64>) -> bool {
 
 fn words() -> impl Strategy<Value = Vec<u32>> {
     (1_u32..200).prop_flat_map(|types| proptest::collection::vec(0..types, 0..300))
+}
+
+/// How often each of the words occurs.
+fn counts_of(ids: &[u32]) -> Vec<f64> {
+    let mut counts: HashMap<u32, f64> = HashMap::new();
+    for &id in ids {
+        *counts.entry(id).or_default() += 1.0;
+    }
+    counts.into_values().collect()
+}
+
+/// The type-token ratio to be expected of so many words, drawn one after the other.
+fn ratio_of_samples(counts: &[f64], sample: u32) -> f64 {
+    let n: f64 = counts.iter().sum();
+    let missing =
+        |count: f64| (0..sample).map(|j| ((n - count - f64::from(j)) / (n - f64::from(j))).max(0.0)).product::<f64>();
+    counts.iter().map(|&count| 1.0 - missing(count)).sum::<f64>() / f64::from(sample)
 }
 
 /// Four counts that a word can have.
@@ -71,32 +88,75 @@ proptest! {
     #[test]
     fn diversity_is_that_of_plain_counting(ids in words()) {
         let sequence: WordSequence = ids.iter().collect();
-        let mut counts: HashMap<u32, f64> = HashMap::new();
-        for &id in &ids {
-            *counts.entry(id).or_default() += 1.0;
-        }
-        let counts: Vec<f64> = counts.into_values().collect();
+        let counts = counts_of(&ids);
         let (n, v) = (ids.len() as f64, counts.len() as f64);
         let of = |is_defined: bool, value: f64| is_defined.then_some(value);
         let squares: f64 = counts.iter().map(|count| count * count).sum();
-        let hapaxes = counts.iter().filter(|&&count| count < 1.5).count() as f64;
+        let with_count = |count: f64| counts.iter().filter(|&&other| (other - count).abs() < 0.5).count() as f64;
+        let (hapaxes, dis) = (with_count(1.0), with_count(2.0));
+        let ratio = |words: &[u32]| words.iter().collect::<HashSet<_>>().len() as f64 / words.len() as f64;
+        let mean = |windows: Vec<&[u32]>| {
+            let sum: f64 = windows.iter().map(|words| ratio(words)).sum();
+            (!windows.is_empty()).then(|| sum / windows.len() as f64)
+        };
+        let (repeats, c) = (n.ln() - v.ln(), v.ln() / n.ln());
         let entropy: f64 = counts.iter().map(|count| -count / n * (count / n).log2()).sum();
-        // The chance that a word of that count is not among 42 drawn, one draw after the other.
-        let missing = |count: f64| (0..42).map(|j| ((n - count - f64::from(j)) / (n - f64::from(j))).max(0.0)).product::<f64>();
         for (name, expected) in [
+            ("hapax", Some(hapaxes)),
+            ("dis", Some(dis)),
+            ("hapax_per_token", of(n > 0.0, hapaxes / n)),
+            ("hapax_per_type", of(n > 0.0, hapaxes / v)),
+            ("sichel_s", of(n > 0.0, dis / v)),
+            ("brunet_w_0.172", of(n > 0.0, n.powf(v.powf(-0.172)))),
+            ("brunet_w_0.165", of(n > 0.0, n.powf(v.powf(-0.165)))),
             ("ttr", of(n > 0.0, v / n)),
-            ("herdan_c", of(n > 1.0, v.ln() / n.ln())),
-            ("dugast_u_ln", of(n > 1.0 && v < n, n.ln().powi(2) / (n.ln() - v.ln()))),
-            ("maas_lgV0", of(n > 1.0 && v < n, v.log10() / (1.0 - (v.ln() / n.ln()).powi(2)).sqrt())),
+            ("rttr", of(n > 0.0, v / n.sqrt())),
+            ("cttr", of(n > 0.0, v / (2.0 * n).sqrt())),
+            ("herdan_c", of(n > 1.0, c)),
+            ("summer_s_ln", of(n > 2.0 && v > 1.0, v.ln().ln() / n.ln().ln())),
+            ("summer_s_log10", of(n > 1.0 && ids.len() != 10 && v > 1.0, v.log10().ln() / n.log10().ln())),
+            ("dugast_u_ln", of(n > 1.0 && v < n, n.ln().powi(2) / repeats)),
+            ("dugast_u_log10", of(n > 1.0 && v < n, n.log10().powi(2) / (n.log10() - v.log10()))),
+            ("maas_a2_ln", of(n > 1.0, repeats / n.ln().powi(2))),
+            ("maas_a2_log10", of(n > 1.0, (n.log10() - v.log10()) / n.log10().powi(2))),
+            ("maas_lgeV0", of(n > 1.0 && v < n, v.ln() / (1.0 - c.powi(2)).sqrt())),
+            ("maas_lgV0", of(n > 1.0 && v < n, v.log10() / (1.0 - c.powi(2)).sqrt())),
             ("yule_k", of(n > 0.0, 1e4 * (squares / n / n - 1.0 / n))),
             ("yule_i", of(v < n, v * v / (squares - v))),
             ("simpson_d", of(n > 1.0, counts.iter().map(|c| c * (c - 1.0)).sum::<f64>() / n / (n - 1.0))),
             ("honore_h", of(hapaxes < v, 100.0 * n.ln() / (1.0 - hapaxes / v))),
+            ("herdan_vm", of(n > 0.0, ((squares * v - n * n) / v).sqrt() / n)),
             ("entropy_bits", of(n > 0.0, entropy)),
-            ("hdd_42", of(n >= 42.0, counts.iter().map(|&count| 1.0 - missing(count)).sum::<f64>() / 42.0)),
+            ("entropy_norm", of(v > 1.0, entropy / v.log2())),
+            ("mattr_50", mean(ids.windows(50).collect())),
+            ("mattr_100", mean(ids.windows(100).collect())),
+            ("msttr_50", mean(ids.chunks_exact(50).collect())),
+            ("msttr_100", mean(ids.chunks_exact(100).collect())),
+            ("hdd_42", of(n >= 42.0, ratio_of_samples(&counts, 42))),
         ] {
             prop_assert!(close(sequence.diversity(name), expected), "{name}: {:?} {expected:?}", sequence.diversity(name));
         }
+        for base in ["ln", "log10"] {
+            let [a, square] = ["a", "a2"].map(|name| sequence.diversity(&format!("maas_{name}_{base}")));
+            prop_assert!(close(a.map(|a| a * a), square), "{a:?} {square:?}");
+        }
+    }
+
+    /// No other D is nearer to the ratios of the samples than that of voc-D.
+    #[test]
+    fn vocd_is_the_nearest_curve(ids in words()) {
+        let sequence: WordSequence = ids.iter().collect();
+        let counts = counts_of(&ids);
+        let d = sequence.diversity("vocd_expected");
+        prop_assert_eq!(d.is_some(), ids.len() >= 50 && counts.len() < ids.len());
+        let distance = |d: f64| -> f64 {
+            let of_sample = |sample: u32| {
+                let n = f64::from(sample);
+                (d / n * ((1.0 + 2.0 * n / d).sqrt() - 1.0) - ratio_of_samples(&counts, sample)).powi(2)
+            };
+            (35..=50).map(of_sample).sum()
+        };
+        prop_assert!(d.is_none_or(|d| distance(d) <= distance(d * 1.001) && distance(d) <= distance(d / 1.001)), "{d:?}");
     }
 
     #[test]
