@@ -85,7 +85,10 @@ pub struct Column {
     /// What they mean, in one line.
     pub meaning: String,
     /// What of a report it reads.
-    #[cfg_attr(not(feature = "arrow"), expect(dead_code, reason = "tables alone leave out what is not wanted"))]
+    #[cfg_attr(
+        not(any(test, feature = "arrow")),
+        expect(dead_code, reason = "tables alone leave out what is not wanted")
+    )]
     pub(crate) wanted: Wanted,
     get: Box<dyn Fn(&Report) -> Value + Send + Sync>,
 }
@@ -479,4 +482,22 @@ impl List {
 /// A name for a column: lower case, letters and digits, `_` for the rest.
 fn column_name(text: &str) -> String {
     text.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_alone_is_that_of_the_whole_report() -> Result<(), Error> {
+        let analyzer = Analyzer::new()?;
+        let text =
+            "A Bad Day\n\n“We lost a terrible war,” Ann Poole said. The brutal regime, critics claimed, was no good.";
+        let report = analyzer.analyze(text)?;
+        for column in columns() {
+            let alone = analyzer.analyze_for(text, column.wanted)?;
+            assert_eq!(column.value(&alone), column.value(&report), "{}", column.name);
+        }
+        Ok(())
+    }
 }

@@ -192,6 +192,14 @@ fn loaded_terms_add_override_and_take_out() {
     let on = Lexicon::from_json("on", on).unwrap();
     let report = analyze([on.clone(), lexicon("house.yaml")], text);
     assert!(found(&report).contains(&("regimes".to_owned(), 3)), "a wildcard of the user's wins: {:?}", found(&report));
+    // The longest counts, and of equally long ones that which is nearer to the letter.
+    let near = r#"[{"term": "brut*", "strength": 3, "category": "puffery"},
+        {"term": "widget's", "strength": 1, "category": "puffery"},
+        {"term": "widget", "strength": 2, "category": "puffery"}]"#;
+    let text = "The brutal regime bought a widget’s end.";
+    let report = analyze([Lexicon::from_json("near", near).unwrap()], text);
+    let hits: Vec<_> = report.loaded.hits().iter().map(|hit| (hit.span.of(text), hit.strength)).collect();
+    assert_eq!(hits, [("brutal regime", 3), ("widget’s", 1)]);
     // A guard does not hide a term of the user's.
     let fool = Lexicon::from_tsv("f", "april fool\tnoun\tpuffery\t1\t-\t-\t-\ta test\n").unwrap();
     assert_eq!(analyze([fool], "An April fool.").loaded.hits().len(), 1);

@@ -325,6 +325,23 @@ fn graphs_give_their_authors_examples() {
     assert_eq!(of(200, 1750, 430), (Some(GraphArea::LongWords), Some(GraphArea::LongWords)));
     assert_eq!(of(40, 1820, 430), (Some(GraphArea::Beyond), Some(GraphArea::Beyond)));
     assert_eq!(of(200, 1150, 70), (Some(GraphArea::Grade(1)), Some(GraphArea::Grade(3))));
+    // On a line a text is of the easier grade, and on the edge of a dark area outside of it, whatever lies off the axis.
+    assert_eq!(of(100, 1090, 0).0, Some(GraphArea::Grade(1)));
+    assert_ne!(of(42, 1080, 0).0, Some(GraphArea::LongSentences));
+    assert_ne!(of(250, 1410, 0).0, Some(GraphArea::LongWords));
+    assert_ne!(of(300, 1410, 0).0, Some(GraphArea::LongWords));
+    // At 120 syllables the edge is a quarter of the way from 3.0 to 3.3 sentences.
+    assert_eq!(of(30, 1200, 0).0, Some(GraphArea::LongSentences));
+    assert_ne!(of(31, 1200, 0).0, Some(GraphArea::LongSentences));
+    for graph in Graph::ALL {
+        let (mut whole, mut needed) = (Counts::default(), Counts::default());
+        (whole.words, whole.sentences, whole.syllables, whole.six_letter_words) = (1000, 63, 1410, 170);
+        for kind in graph.needs() {
+            set(&mut needed, kind.name(), kind.of(&whole).expect("a count"));
+        }
+        assert_eq!(graph.area(&needed), graph.area(&whole), "{graph:?} reads what it needs");
+        assert_eq!(graph.area(&counts("words=0 sentences=1")), None);
+    }
 }
 
 #[test]
@@ -334,6 +351,10 @@ fn hard_sentences_come_first() -> Result<(), Error> {
     let first = document[0].span.of(&text);
     assert!(first.starts_with("Engineers told the council"), "{first}");
     assert!(document[0].difficulty > document[1].difficulty);
+    // LIX: 3 words, one of more than 6 letters.
+    let german = Analyzer::builder().language(Language::German).build()?;
+    let sentences = german.document("Die Regierung beriet.")?.sentence_difficulties();
+    assert_eq!(sentences[0].difficulty, 3.0 + 100.0 / 3.0);
     Ok(())
 }
 
@@ -351,6 +372,11 @@ fn every_formula_says_what_it_is() {
         assert!(formula.levels.is_sorted_by(|a, b| a.0 < b.0), "{}", formula.name);
     }
     assert!(Formula::named("flesch").is_none());
+    let grade = Formula::named("flesch_kincaid_grade").expect("it is in the table");
+    assert_eq!(grade.estimates.unit(), "grade");
+    // Flesch 1948: 60 to 70 is standard.
+    let ease = Formula::named("flesch_reading_ease").expect("it is in the table");
+    assert_eq!([59.9, 60.0].map(|score| ease.level(score)), [Some("fairly difficult"), Some("standard")]);
     assert!(FORMULAS.iter().filter(|formula| formula.is_for(Language::English)).count() >= 55);
 }
 

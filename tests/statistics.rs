@@ -18,7 +18,8 @@ fn close(value: Option<f64>, other: Option<f64>) -> bool {
 }
 
 fn words() -> impl Strategy<Value = Vec<u32>> {
-    (1_u32..200).prop_flat_map(|types| proptest::collection::vec(0..types, 0..300))
+    let length = prop_oneof![0_usize..12, 0_usize..300];
+    (1_u32..200, length).prop_flat_map(|(types, length)| proptest::collection::vec(0..types, length))
 }
 
 /// How often each of the words occurs.

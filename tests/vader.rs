@@ -147,3 +147,14 @@ fn negated_negatives_are_hardly_positive() {
     let [without, with] = ["That is no problem.", "That is a problem."].map(news);
     assert!(with < 0.0 && 0.0 < without && without < good / 2.0, "{with} {without} {good}");
 }
+
+/// A sentence is scored as if it stood alone, also where no white space parts it from the next.
+#[test]
+fn sentences_are_scored_alone() {
+    let text = "It was bad!Good news came. It was fine.";
+    let sentiment = Analyzer::new().unwrap().analyze(text).unwrap().sentiment;
+    let scored: Vec<_> =
+        sentiment.sentences.iter().map(|sentence| (sentence.span.of(text), sentence.polarity)).collect();
+    let alone = ["It was bad!", "Good news came.", "It was fine."].map(|text| (text, VADER.polarity_scores(text)));
+    assert_eq!(scored, alone);
+}

@@ -160,6 +160,11 @@ mod tests {
             let ids: Vec<u32> = ids.into_iter().map(|id| id % spread).collect();
             let found = factors(&ids, 30, ids.len());
             proptest::prop_assert_eq!((found.number, found.words), slow(&ids, ids.len()));
+            let reversed: Vec<u32> = ids.iter().rev().copied().collect();
+            let [forward, backward] = [&ids, &reversed].map(|ids| slow(ids, ids.len()));
+            let mean = |(number, words): (u64, u64)| (number > 0).then(|| words as f64 / number as f64);
+            let both = mean(forward).zip(mean(backward)).map(|(forward, backward)| f64::midpoint(forward, backward));
+            proptest::prop_assert_eq!(both_directions(&ids.iter().collect()), both);
         }
     }
 

@@ -54,9 +54,9 @@ impl Walk {
 
 /// The words over the number of factors, mean of both directions; none where no word comes again.
 pub(super) fn mtld(words: &WordSequence, rule: &Rule) -> Option<f64> {
-    let (tokens, [forward, backward]) = (words.n()?, walks(words, rule));
-    let factors = [forward, backward].map(|walk| walk.complete as f64 + walk.part());
-    (factors[0] > 0.0 && factors[1] > 0.0).then(|| f64::midpoint(tokens / factors[0], tokens / factors[1]))
+    let tokens = words.n()?;
+    let lengths = walks(words, rule).map(|walk| tokens / (walk.complete as f64 + walk.part()));
+    (words.types() < words.tokens()).then(|| f64::midpoint(lengths[0], lengths[1]))
 }
 
 /// The mean length of the factors of both directions, where a part counts as one of the length that it would grow to.

@@ -60,6 +60,7 @@ mod tests {
         // Two full segments; of three words there is one, and the rest is left out.
         assert_eq!(msttr(&words, 2), Some(1.0));
         assert_eq!(msttr(&words, 3), Some(2.0 / 3.0));
+        assert_eq!([mattr(&words, 4), msttr(&words, 4)], [Some(0.5); 2]);
         assert_eq!(msttr(&words, 5), None);
     }
 }
