@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 #![expect(clippy::float_cmp, reason = "a sentence without feeling is 0, and the same scores are compared")]
 
-use connote::{Analyzer, Report, SentencePolarity};
+use connote::{Analyzer, Report, SentencePolarity, ValueSource};
 use proptest::prelude::*;
 
 fn hits(report: &Report) -> String {
@@ -106,9 +106,17 @@ proptest! {
         let mean = (!spoken.is_empty()).then(|| sum / spoken.len() as f64);
         prop_assert!(mean.zip(report.sentiment.news.score).is_none_or(|(mean, score)| (mean - score).abs() < 1e-12));
         prop_assert_eq!(mean.is_some(), report.sentiment.news.score.is_some());
+        let factors = document.sentiment_factors();
+        prop_assert_eq!(factors.len(), document.words().len());
         for hit in &hits {
             let factor: f64 = hit.shifters.iter().map(|shifter| shifter.factor).product();
             prop_assert!((hit.base * factor - hit.value).abs() < 1e-12);
+            let at = document.words().iter().position(|word| word.span.start == hit.span.start).unwrap();
+            let own = if hit.source == ValueSource::Phrase { 0.0 } else { factor };
+            prop_assert!((factors[at] - own).abs() < 1e-12, "{at}: {} for {own}", factors[at]);
+        }
+        for (word, factor) in document.words().iter().zip(&factors) {
+            prop_assert!(!word.named || *factor == 0.0);
         }
         // The voices are parts of the whole, and the quoted ones hold what is quoted.
         let voices = report.sentiment_voices();
