@@ -7,7 +7,7 @@ REFERENCE ?= ../shared/reference
 CORPUS ?= ../shared/corpus/articles_dev.jsonl.gz
 
 .PHONY: demo test test-rust test-python test-browser test-spark test-recipes lint fmt docs docs-site docs-test pictures deny golden \
-    fuzz fuzz-seeds bench instructions instructions-record peers textstat quality fit clean
+    fuzz fuzz-seeds mutants bench instructions instructions-record peers textstat quality fit clean
 
 # Builds the wheel, installs it and reports on the sample article.
 demo: $(VENV)/demo
@@ -76,6 +76,13 @@ fuzz:
 # Writes the seeds of a target anew, from what it was led by.
 fuzz-seeds:
 	RUSTC_BOOTSTRAP=1 $(PYTHON) fuzz/seeds.py pack $(TARGET)
+
+# Whether the tests of the core notice each small change of a measure; installs cargo-mutants. FILE=src/measures/loaded is
+# a part of them.
+FILE ?= src/measures
+mutants:
+	command -v cargo-mutants || cargo install --locked cargo-mutants
+	CARGO_PROFILE_DEV_DEBUG=0 cargo mutants --output target --file '$(FILE)/**'
 
 docs:
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --all-features

@@ -351,10 +351,10 @@ fn hard_sentences_come_first() -> Result<(), Error> {
     let first = document[0].span.of(&text);
     assert!(first.starts_with("Engineers told the council"), "{first}");
     assert!(document[0].difficulty > document[1].difficulty);
-    // LIX: 3 words, one of more than 6 letters.
+    // LIX: 4 words, two of more than 6 letters and one of 6.
     let german = Analyzer::builder().language(Language::German).build()?;
-    let sentences = german.document("Die Regierung beriet.")?.sentence_difficulties();
-    assert_eq!(sentences[0].difficulty, 3.0 + 100.0 / 3.0);
+    let sentences = german.document("Die Regierung beriet gestern.")?.sentence_difficulties();
+    assert_eq!(sentences[0].difficulty, 54.0);
     Ok(())
 }
 

@@ -157,4 +157,16 @@ fn sentences_are_scored_alone() {
         sentiment.sentences.iter().map(|sentence| (sentence.span.of(text), sentence.polarity)).collect();
     let alone = ["It was bad!", "Good news came.", "It was fine."].map(|text| (text, VADER.polarity_scores(text)));
     assert_eq!(scored, alone);
+    // The document has no sentences for VADER: a negation reaches from one into the next. Its words are no others than
+    // those of the report, though they end elsewhere.
+    for text in ["Never! He was good.", "A #good day.", "A good_ day.", "A good-bad day, @good."] {
+        assert_eq!(Analyzer::new().unwrap().analyze(text).unwrap().sentiment.document, VADER.polarity_scores(text));
+    }
+}
+
+/// Where all is in capitals they say nothing, also with letters that are not ASCII.
+#[test]
+fn capitals_alone_stress_nothing() {
+    assert_eq!(VADER.polarity_scores("É GOOD"), VADER.polarity_scores("é good"));
+    assert!(VADER.polarity_scores("é GOOD").compound > VADER.polarity_scores("é good").compound);
 }

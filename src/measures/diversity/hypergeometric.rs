@@ -38,13 +38,13 @@ pub(super) fn vocd(words: &WordSequence) -> Option<f64> {
     }
     let ratios: Option<Vec<_>> = VOCD_SAMPLES.map(|n| Some((f64::from(n), expected_ratio(words, n)?))).collect();
     let ratios = ratios?;
-    // Half the slope of the sum of squares over ln D.
+    // A quarter of the slope of the sum of squares over ln D.
     let slope = |ln_d: f64| -> f64 {
         let of_sample = |&(n, ratio): &(f64, f64)| {
             let x = n / ln_d.exp();
             let root = (1.0 + 2.0 * x).sqrt();
             let curve = 2.0 / (1.0 + root);
-            (curve - ratio) * 2.0 * x / (root * (1.0 + root) * (1.0 + root))
+            (curve - ratio) * x / (root * (1.0 + root) * (1.0 + root))
         };
         ratios.iter().map(of_sample).sum()
     };

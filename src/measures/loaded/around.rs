@@ -94,12 +94,13 @@ fn clause(document: &Document<'_>, attribution: &Attribution, sentence: &Sentenc
     if !attribution.reports || takes_object && !says_that {
         return None;
     }
+    let after = source.last + 1;
     let follows = if entry.source_follows {
         // According to the union, the plan is dear.
-        let near = source.last + 1..end.min(source.last + 1 + COMMA_REACH);
+        let near = after..end.min(after + COMMA_REACH);
         near.into_iter().find(|&index| gap(index).contains(',')).unwrap_or(end)
     } else {
-        verb_end.max(source.last + 1)
+        verb_end.max(after)
     };
     let begins = source.begin.min(attribution.first);
     let before = if begins <= sentence.first_word as usize { "" } else { gap(begins) };

@@ -355,7 +355,8 @@ pub(super) const FORMULAS: [Formula; 33] = [
         |c| {
             let mean = c.word_letters()?;
             let variance = super::ratio(c.squared_letters, c.words)? - mean.powi(2);
-            (c.words > 1 && variance > 0.0).then(|| 100.0 * c.words as f64 / (c.words - 1) as f64 * mean / variance)
+            let words = c.words as f64;
+            Some(100.0 * words / (words - 1.0) * mean / variance)
         },
     )
     .languages(&[Spanish]),

@@ -105,7 +105,7 @@ pub(super) const FORMULAS: [Formula; 26] = [
         KINCAID,
         "((words + 2 polysyllables)/sentences - 3)/2",
         &[Words, Sentences, Polysyllables],
-        |c| Some((linsear_points(c)? - 3.0) / 2.0),
+        |c| Some((linsear_points(c) - 3.0) / 2.0),
     ),
     Formula::new(
         "smog_index",
@@ -168,7 +168,7 @@ pub(super) const FORMULAS: [Formula; 26] = [
         "x = (words + 2 polysyllables)/sentences; x/2 above 20, else (x - 2)/2",
         &[Words, Sentences, Polysyllables],
         |c| {
-            let x = linsear_points(c)?;
+            let x = linsear_points(c);
             Some(if x > 20.0 { x / 2.0 } else { (x - 2.0) / 2.0 })
         },
     )
@@ -318,9 +318,10 @@ pub(super) const FORMULAS: [Formula; 26] = [
     .languages(&[]),
 ];
 
-/// Words in a sentence, polysyllables three times. Added before they are divided, so that twenty is twenty exactly.
-fn linsear_points(c: &Counts) -> Option<f64> {
-    (c.sentences > 0).then(|| (c.words as f64 + 2.0 * c.polysyllables as f64) / c.sentences as f64)
+/// Words in a sentence, polysyllables three times. Added before they are divided, so that twenty is twenty exactly. Without
+/// a sentence it is no finite number, and no score.
+fn linsear_points(c: &Counts) -> f64 {
+    (c.words as f64 + 2.0 * c.polysyllables as f64) / c.sentences as f64
 }
 
 /// Polysyllables of thirty sentences.
