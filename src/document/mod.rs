@@ -135,7 +135,7 @@ impl<'t> Document<'t> {
             lexicons,
             // English news has a word every six bytes and a type every two to three words.
             words: Vec::with_capacity(text.len() / 5 + 4),
-            hints: Vec::new(),
+            hints: Vec::with_capacity(text.len() / 5 + 4),
             interner: Interner::with_capacity(text.len() / 12 + 16),
             types: Vec::new(),
             sentences: Vec::with_capacity(text.len() / 100 + 1),
@@ -167,14 +167,19 @@ impl<'t> Document<'t> {
         let mut buffer = String::new();
         let mut open = OpenSentence { mark_floor: sentences::first_start(text), ..OpenSentence::default() };
         let mut gap = 0;
-        for token in Tokens::new(text) {
+        let mut last_word = None;
+        let mut tokens = Tokens::new(text);
+        while let Some((token, key)) = tokens.next_keyed() {
             // What stands between most words says nothing.
             if open.end.is_some() || !matches!(&bytes[gap..token.start], b" " | b", ") {
                 self.read_gap(gap, token.start, &mut open, &mut quotations);
             }
             gap = token.end;
             if token.kind.is_word() {
-                self.push_word(&token, &mut buffer);
+                let is_apart = last_word.is_none_or(|end| &bytes[end..token.start] != b" ");
+                last_word = Some(token.end);
+                let hints = Hints::APART.when(is_apart).or(hints_of(token.shape));
+                self.push_word(&token, key, hints, &mut buffer);
             }
         }
         self.read_gap(gap, bytes.len(), &mut open, &mut quotations);
@@ -254,11 +259,12 @@ impl<'t> Document<'t> {
     }
 
     #[inline]
-    fn push_word(&mut self, token: &Token, buffer: &mut String) {
-        let key = Key::of_token(self.text, token, buffer);
+    fn push_word(&mut self, token: &Token, key: Option<Key>, hints: Hints, buffer: &mut String) {
+        let key = key.unwrap_or_else(|| Key::of_token(self.text, token, buffer));
         let folded = &*buffer;
         let append = |texts: &mut String| Key::push_token(texts, self.text, token, folded);
         let (id, _) = self.interner.intern(key, || folded, append);
+        self.hints.push(hints);
         self.words.push(Word {
             span: Span::new(token.start, token.end),
             id,
@@ -288,12 +294,11 @@ impl Document<'_> {
             })
             .collect();
         let types = &mut self.types;
-        let hints = self.words.iter().map(|word| {
+        for (word, hints) in self.words.iter().zip(&mut self.hints) {
             let word_type = &mut types[word.id as usize];
             word_type.count += 1;
-            word_type.lexeme.hints().or(Hints::CAPITAL.when(word.shape.has(Shape::INITIAL_UPPER)))
-        });
-        self.hints = hints.collect();
+            *hints = hints.or(word_type.lexeme.hints());
+        }
     }
 
     /// The headline: the first block of a few words on one line, without a full stop, with a text below it.
@@ -338,7 +343,7 @@ impl Document<'_> {
                 let says_nothing = shouted
                     || index == first
                     || word.span.start < headline_end
-                    || opens_clause(text, word.span.start as usize);
+                    || self.hints[index].has(Hints::APART) && opens_clause(text, word.span.start as usize);
                 let word_type = &mut self.types[word.id as usize];
                 if says_nothing {
                     word_type.initial += 1;
@@ -368,6 +373,13 @@ impl Document<'_> {
             }
         }
     }
+}
+
+/// Who has to look closer at a word of this shape.
+fn hints_of(shape: Shape) -> Hints {
+    // VADER knows no other apostrophe than that of ASCII, and weighs words in capitals.
+    let for_vader = shape.has(Shape::NON_ASCII) || shape.has(Shape::UPPER) && !shape.has(Shape::LOWER);
+    Hints::VADER.when(for_vader).or(Hints::CAPITAL.when(shape.has(Shape::INITIAL_UPPER)))
 }
 
 /// Whether a sentence is all capitals, which then say nothing.
@@ -456,15 +468,19 @@ impl<'t> Document<'t> {
 
     /// Whether only white space stands between word `index` and the one before it.
     pub(crate) fn joined(&self, index: usize) -> bool {
+        if !self.hints[index].has(Hints::APART) {
+            return true;
+        }
         let gap = self.gap(index);
-        gap == " " || !gap.is_empty() && gap.chars().all(char::is_whitespace)
+        !gap.is_empty() && gap.chars().all(char::is_whitespace)
     }
 
     /// Whether a mark that ends a clause stands between two words.
     pub(crate) fn clause_ends(&self, before: usize, after: usize) -> bool {
-        (before + 1..=after).map(|index| self.gap(index)).any(|gap| {
-            gap != " " && (gap.contains([',', ';', ':', '(', ')', '[', ']', '–', '—']) || gap.contains("--"))
-        })
+        let apart = (before + 1..=after).filter(|&index| self.hints[index].has(Hints::APART));
+        apart
+            .map(|index| self.gap(index))
+            .any(|gap| gap.contains([',', ';', ':', '(', ')', '[', ']', '–', '—']) || gap.contains("--"))
     }
 
     pub(crate) fn lexicons(&self) -> &Lexicons {

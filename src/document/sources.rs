@@ -124,23 +124,18 @@ impl<'d, 't> Reader<'d, 't> {
     #[inline]
     pub(super) fn joined(&self, index: usize) -> bool {
         let Some(before) = index.checked_sub(1) else { return false };
-        let (from, to) = (self.words[before].span.end, self.words[index].span.start);
-        // One plain space is what stands between most words.
-        if to - from == 1 {
-            return matches!(self.text.as_bytes()[from as usize], b' ' | b'\t' | b'\n');
-        }
-        self.joined_widely(index)
+        !self.document.hints(index).has(Hints::APART) || self.joined_widely(before, index)
     }
 
     #[cold]
-    fn joined_widely(&self, index: usize) -> bool {
+    fn joined_widely(&self, before: usize, index: usize) -> bool {
         let gap = self.gap(index);
         let space = gap.strip_prefix('.').unwrap_or(gap);
         if space.is_empty() || space.matches('\n').count() > 1 || !space.trim_start().is_empty() {
             return false;
         }
-        let before = self.words[index - 1].span.of(self.text);
-        space.len() == gap.len() || before.len() <= 2 || before.contains('.') || self.is(index - 1, WordFlags::TITLE)
+        let word = self.words[before].span.of(self.text);
+        space.len() == gap.len() || word.len() <= 2 || word.contains('.') || self.is(before, WordFlags::TITLE)
     }
 
     /// First word of the run of capitals that ends with `last`, particles and `of` inside: Bank of England.

@@ -41,7 +41,7 @@ pub(crate) struct Lexeme {
 
 /// Who has to look closer at a word: everyone else passes over it without a look at its lexeme.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Hints(u8);
+pub(crate) struct Hints(u16);
 
 impl Hints {
     /// Reporting verbs begin with it.
@@ -56,10 +56,12 @@ impl Hints {
     pub(crate) const PATTERNS: Self = Self(1 << 2);
     /// The rules for news know it.
     pub(crate) const NEWS: Self = Self(1 << 3);
-    /// VADER's rules know it.
+    /// VADER's rules know it, or may read it otherwise than as this word.
     pub(crate) const VADER: Self = Self(1 << 4);
     /// Begins with a capital where it stands.
     pub(crate) const CAPITAL: Self = Self(1 << 7);
+    /// More or less than one space stands between the word before and it.
+    pub(crate) const APART: Self = Self(1 << 8);
 
     pub(crate) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -77,7 +79,7 @@ impl Hints {
 impl Lexeme {
     /// Who has to look closer at it.
     pub(crate) fn hints(&self) -> Hints {
-        Hints(self.flags.high_byte())
+        Hints(self.flags.high_bits())
     }
 
     /// Under which numbers phrases know the word.
@@ -135,14 +137,14 @@ impl Lexicons {
             .or(Hints::CONTINUES_TERM.when(entry.flags.or(owner_flags).has(WordFlags::CONTINUES_TERM)))
             .or(Hints::PATTERNS.when(begins_patterns))
             .or(Hints::NEWS.when(news != NewsId::NONE))
-            .or(Hints::VADER.when(vader != FactsId::default()));
+            .or(Hints::VADER.when(vader != FactsId::default() || !is_plain(folded)));
         Lexeme {
             syllables,
             letters,
             characters,
             length,
             foreign_letters,
-            flags: flags.with_high_byte(hints),
+            flags: flags.with_high_bits(hints),
             word: known,
             owner,
             wildcard,
@@ -169,6 +171,12 @@ impl Lexicons {
             && syllables - u32::from(adds_syllable(folded)) >= HARD
             && !familiar::is_easy_compound(&self.vocabulary, owner, &is_short)
     }
+}
+
+/// Whether a word begins and ends with an ASCII letter or digit: VADER strips any other mark from its ends.
+fn is_plain(folded: &str) -> bool {
+    let ends = [folded.bytes().next(), folded.bytes().next_back()];
+    ends.into_iter().flatten().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// Whether a word ends in an -ed or -es that is heard as a syllable: after t and d, after hissing sounds.
@@ -234,7 +242,7 @@ impl LexemeCaches {
 /// Nothing that is reported depends on it.
 #[derive(Debug)]
 pub(crate) struct LexemeCache {
-    groups: Vec<[Place; WAYS]>,
+    groups: Vec<Group>,
     /// In the order of first sight, so that the common words, which come first, stand close together.
     entries: Vec<Remembered>,
     /// The words whose keys are not the whole word.
@@ -249,14 +257,36 @@ struct Remembered {
     lexeme: Lexeme,
 }
 
-/// Number of an entry plus one in the low bits, or zero; bits of the word's hash in the rest, so that other words are
-/// told apart without a look at their entries.
-type Place = u32;
+/// The places of some words: half a line of the processor's cache.
+#[repr(align(32))]
+#[derive(Debug, Clone, Copy, Default)]
+struct Group {
+    /// A byte of the hash of each word, so that other words are told apart without a look at their entries.
+    tags: u64,
+    /// The number of each word's entry plus one; zero where a place is free.
+    places: [u32; WAYS],
+}
 
-/// The low bits of a place.
-const ENTRY: Place = (1 << 17) - 1;
-/// Places of a group: they share a line of the processor's cache.
-const WAYS: usize = 8;
+impl Group {
+    /// The high bit of the byte of each place that has a tag. All places at once, as a guess which of them it is would
+    /// fail.
+    #[inline]
+    fn matching(&self, tag: u8) -> u64 {
+        const EACH: u64 = 0x0101_0101_0101;
+        const LOW: u64 = EACH * 0x7F;
+        let differing = self.tags ^ (EACH * u64::from(tag));
+        !(((differing & LOW) + LOW) | differing) & !LOW & (EACH * 0xFF)
+    }
+
+    fn set(&mut self, place: usize, tag: u8, number: u32) {
+        let shift = 8 * place;
+        self.tags = self.tags & !(0xFF << shift) | u64::from(tag) << shift;
+        self.places[place] = number;
+    }
+}
+
+/// Places of a group.
+const WAYS: usize = 6;
 /// So many places of a group keep their words, which came first and so are mostly common ones.
 const KEPT: usize = WAYS / 2;
 /// Groups of the cache: it holds as many different words as some thousand articles have.
@@ -266,7 +296,7 @@ const LONG_WORDS: usize = 1 << 13;
 
 impl Default for LexemeCache {
     fn default() -> Self {
-        Self { groups: vec![[0; WAYS]; GROUPS], entries: Vec::new(), long: HashMap::new() }
+        Self { groups: vec![Group::default(); GROUPS], entries: Vec::new(), long: HashMap::new() }
     }
 }
 
@@ -277,9 +307,9 @@ impl LexemeCache {
     pub(crate) fn likely(&self, key: Key) -> usize {
         let hash = key.hash();
         let group = &self.groups[hash & (GROUPS - 1)];
-        let place = group[matching(group, tag(hash)).trailing_zeros() as usize % WAYS];
-        // Zero where no place is taken: then no entry has this number.
-        ((place & ENTRY) as usize).wrapping_sub(1)
+        let place = group.matching(tag(hash)).trailing_zeros() as usize / 8;
+        // Where no place has the tag or it is free, no entry has this number.
+        (group.places.get(place).copied().unwrap_or(0) as usize).wrapping_sub(1)
     }
 
     /// The lexeme of a folded word with this key, which the entry `likely` remembers, or else another, or none yet.
@@ -310,11 +340,11 @@ impl LexemeCache {
         let hash = key.hash();
         let tag = tag(hash);
         let group = &self.groups[hash & (GROUPS - 1)];
-        let mut matching = matching(group, tag);
+        let mut matching = group.matching(tag);
         while matching != 0 {
-            let place = group[matching.trailing_zeros() as usize];
+            let place = group.places[matching.trailing_zeros() as usize / 8];
             matching &= matching - 1;
-            let entry = (place & ENTRY).checked_sub(1).and_then(|at| self.entries.get(at as usize));
+            let entry = place.checked_sub(1).and_then(|at| self.entries.get(at as usize));
             if let Some(remembered) = entry.filter(|remembered| remembered.key == key) {
                 return remembered.lexeme;
             }
@@ -322,27 +352,22 @@ impl LexemeCache {
         self.remember(hash, tag, key, read())
     }
 
-    fn remember(&mut self, hash: usize, tag: Place, key: Key, lexeme: Lexeme) -> Lexeme {
+    fn remember(&mut self, hash: usize, tag: u8, key: Key, lexeme: Lexeme) -> Lexeme {
         let group = &mut self.groups[hash & (GROUPS - 1)];
-        if let Some(free) = group.iter_mut().find(|place| **place == 0) {
+        if let Some(free) = group.places.iter().position(|&place| place == 0) {
             self.entries.push(Remembered { key, lexeme });
-            *free = tag | self.entries.len() as Place;
+            group.set(free, tag, self.entries.len() as u32);
         } else {
-            let place = &mut group[KEPT + hash / GROUPS % (WAYS - KEPT)];
-            self.entries[(*place & ENTRY) as usize - 1] = Remembered { key, lexeme };
-            *place = tag | *place & ENTRY;
+            let place = KEPT + hash / GROUPS % (WAYS - KEPT);
+            let number = group.places[place];
+            self.entries[number as usize - 1] = Remembered { key, lexeme };
+            group.set(place, tag, number);
         }
         lexeme
     }
 }
 
-/// The bits of a hash that stand in a place.
-fn tag(hash: usize) -> Place {
-    (hash >> 16) as Place & !ENTRY
-}
-
-/// A bit for each place of a group that has this tag. All places at once, as a guess which of them it is would fail.
-#[inline]
-fn matching(group: &[Place; WAYS], tag: Place) -> u32 {
-    group.iter().rev().fold(0_u32, |bits, place| bits << 1 | u32::from(place & !ENTRY == tag))
+/// The byte of a hash by which the words of a group are told apart.
+fn tag(hash: usize) -> u8 {
+    (hash >> 32) as u8
 }

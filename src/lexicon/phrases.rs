@@ -23,8 +23,14 @@ pub(crate) enum Step {
 struct Node<M> {
     meaning: Option<M>,
     gap: u32,
-    has_words: bool,
+    /// The classes of the words over which it goes on, so that nearly all others are told without a look at the edges.
+    over: u64,
     has_wildcards: bool,
+}
+
+/// One of 64 classes of words; none for no word.
+fn class(word: u32) -> u64 {
+    if word == NONE { 0 } else { 1 << (word % u64::BITS) }
 }
 
 /// Phrases, each with a meaning.
@@ -78,11 +84,12 @@ impl<M: Copy> Phrases<M> {
     /// Whether a phrase takes a word of these numbers, as it is written, after this node.
     #[inline]
     pub(crate) fn goes_on(&self, node: u32, words: [u32; 2]) -> bool {
-        words.into_iter().any(|word| word != NONE && self.edges.get(Edge::over_word(node, word)).is_some())
+        let over = self.nodes[node as usize].over;
+        words.into_iter().any(|word| over & class(word) != 0 && self.edges.get(Edge::over_word(node, word)).is_some())
     }
 
     fn push(&mut self) -> u32 {
-        self.nodes.push(Node { meaning: None, gap: NONE, has_words: false, has_wildcards: false });
+        self.nodes.push(Node { meaning: None, gap: NONE, over: 0, has_wildcards: false });
         self.nodes.len() as u32 - 1
     }
 
@@ -91,7 +98,7 @@ impl<M: Copy> Phrases<M> {
         let parent = &mut self.nodes[node as usize];
         let child = match step {
             Step::Word(word) => {
-                parent.has_words = true;
+                parent.over |= class(word);
                 self.edges.get_or_insert(Edge::over_word(node, word), new)
             }
             Step::Wildcard(wildcard) => {
@@ -162,13 +169,13 @@ impl<M: Copy> Phrases<M> {
         word: &Following<'_>,
         found: &mut impl FnMut(PhraseMatch<M>),
     ) {
-        let Node { has_words, has_wildcards, .. } = self.nodes[node as usize];
-        if !has_words && !has_wildcards {
+        let Node { over, has_wildcards, .. } = self.nodes[node as usize];
+        if over == 0 && !has_wildcards {
             return;
         }
         let Some(numbers) = word(taken + 1) else { return };
         for id in numbers.words {
-            if id != NONE
+            if over & class(id) != 0
                 && let Some(next) = self.edges.get(Edge::over_word(node, id))
             {
                 self.walk(next, taken + 1, shorter, word, found);

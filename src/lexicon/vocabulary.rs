@@ -65,8 +65,8 @@ impl WordFlags {
     pub(crate) const MENTION: Self = Self(1 << 36);
     /// The second word of a loaded term or guard.
     pub(crate) const CONTINUES_TERM: Self = Self(1 << 35);
-    // The eight highest bits are free for the hints of a lexeme.
-    const HIGH_BYTE: u32 = u64::BITS - u8::BITS;
+    // The sixteen highest bits are free for the hints of a lexeme.
+    const HIGH_BITS: u32 = u64::BITS - u16::BITS;
 
     pub(crate) fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
@@ -87,12 +87,12 @@ impl WordFlags {
         Self(self.0 & others.0)
     }
 
-    pub(crate) fn high_byte(self) -> u8 {
-        (self.0 >> Self::HIGH_BYTE) as u8
+    pub(crate) fn high_bits(self) -> u16 {
+        (self.0 >> Self::HIGH_BITS) as u16
     }
 
-    pub(crate) fn with_high_byte(self, byte: u8) -> Self {
-        Self(self.0 | u64::from(byte) << Self::HIGH_BYTE)
+    pub(crate) fn with_high_bits(self, bits: u16) -> Self {
+        Self(self.0 | u64::from(bits) << Self::HIGH_BITS)
     }
 
     pub(crate) fn insert(&mut self, other: Self) {

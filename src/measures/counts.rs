@@ -9,6 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::document::{Document, Sentence, Word, WordType};
 use crate::language::Language;
+use crate::lexicon::lexeme::Hints;
 use crate::lexicon::vocabulary::WordFlags;
 use crate::span::Span;
 use crate::text::words::TokenKind;
@@ -222,8 +223,7 @@ pub(crate) fn counts(document: &Document<'_>) -> Counts {
 /// Counts what depends on the gaps between words: sentences, units, blanks, marks and characters.
 fn count_layout(document: &Document<'_>, counts: &mut Counts) {
     let text = document.text();
-    let bytes = text.as_bytes();
-    let mut end = 0;
+    let all = document.words();
     for sentence in document.sentences() {
         let words = document.words_of(sentence);
         if words.is_empty() {
@@ -232,34 +232,37 @@ fn count_layout(document: &Document<'_>, counts: &mut Counts) {
         counts.sentences += 1;
         counts.units += 1;
         let words_before = counts.words;
-        // Syllables of the word so far, if it is a number.
-        let mut joined = 0;
-        for (index, word) in words.iter().enumerate() {
-            let (start, word_end) = (word.span.start as usize, word.span.end as usize);
-            if index > 0 && is_joined(text, &words[index - 1], word) {
-                let part = document.types()[word.id as usize].lexeme.syllables;
-                counts.join(joined, part);
+        let (first, end_word) = (sentence.first_word as usize, sentence.end_word as usize);
+        // The last part of a number of several parts, and their syllables.
+        let mut joined: Option<(usize, u32)> = None;
+        let mut next = first;
+        while let Some(index) = document.hinted(next, end_word, Hints::APART) {
+            let word = &all[index];
+            let before = index.checked_sub(1).map(|before| &all[before]);
+            if index > first
+                && let Some(before) = before
+                && is_joined(text, before, word)
+            {
+                let syllables = |word: &Word| document.types()[word.id as usize].lexeme.syllables;
+                let so_far = joined.filter(|&(part, _)| part + 1 == index);
+                let so_far = so_far.map_or_else(|| syllables(before), |(_, syllables)| syllables);
+                counts.join(so_far, syllables(word));
                 counts.quoted_words -= u64::from(word.quoted);
-                joined += part;
-            } else if word.kind == TokenKind::Number {
-                joined = document.types()[word.id as usize].lexeme.syllables;
+                joined = Some((index, so_far + syllables(word)));
             }
-            if end > 0 && start == end + 1 && bytes[end] == b' ' {
-                counts.blanks += 1;
-            } else if start != end {
-                let gap = Gap::read(&text[end..start]);
-                counts.blanks += u64::from(gap.has_space && end > 0);
-                counts.units += u64::from(gap.ends_unit && index > 0);
-                counts.punctuation_marks += gap.marks;
-                counts.non_space_characters += gap.characters;
-            }
-            end = word_end;
+            let gap = Gap::read(&text[before.map_or(0, |before| before.span.end as usize)..word.span.start as usize]);
+            counts.blanks += (index - next) as u64 + u64::from(gap.has_space && index > 0);
+            counts.units += u64::from(gap.ends_unit && index > first);
+            counts.punctuation_marks += gap.marks;
+            counts.non_space_characters += gap.characters;
+            next = index + 1;
         }
+        counts.blanks += (end_word - next) as u64;
         if is_fragment(text, sentence) {
             counts.fragment_words += words.len() as u64 - (words_before - counts.words);
         }
     }
-    let gap = Gap::read(&text[end..]);
+    let gap = Gap::read(&text[all.last().map_or(0, |last| last.span.end as usize)..]);
     counts.punctuation_marks += gap.marks;
     counts.non_space_characters += gap.characters;
 }

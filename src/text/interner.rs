@@ -75,7 +75,9 @@ impl Key {
         if Self::is_plain(token) {
             let from = texts.len();
             texts.push_str(&text[token.start..token.end]);
-            texts[from..].make_ascii_lowercase();
+            if token.shape.has(Shape::UPPER) {
+                texts[from..].make_ascii_lowercase();
+            }
         } else {
             texts.push_str(folded);
         }
@@ -101,10 +103,9 @@ impl Key {
         Self { low: ascii_lower(both.low & low), high: ascii_lower(both.high & high) }
     }
 
-    /// The key of the ASCII letters that some bytes begin with, up to [`INLINE`], their number, and whether all are
-    /// capitals. Reads eight bytes at a time.
+    /// The ASCII letters that some bytes begin with, up to [`INLINE`]. Reads eight bytes at a time.
     #[inline]
-    pub(crate) fn of_leading_letters(bytes: &[u8]) -> (Self, usize, bool) {
+    pub(crate) fn of_leading_letters(bytes: &[u8]) -> LeadingLetters {
         const CASE: u64 = ONES * 0x20;
         let inline = bytes.first_chunk::<INLINE>().copied().unwrap_or_else(|| {
             let mut chunk = [0; INLINE];
@@ -114,12 +115,20 @@ impl Key {
         let both = Self::from_inline(inline);
         let (length, kept) = leading_letters(both.low);
         let low = both.low & kept;
+        let case = CASE & kept;
         if length < 8 {
-            return (Self { low: low | CASE & kept, high: 0 }, length, low & CASE == 0);
+            let key = Self { low: low | case, high: 0 };
+            return LeadingLetters { key, length, has_small: low & case != 0, has_capital: !low & case != 0 };
         }
         let (rest, kept) = leading_letters(both.high);
         let high = both.high & kept;
-        (Self { low: low | CASE, high: high | CASE & kept }, 8 + rest, (low | high) & CASE == 0)
+        let rest_case = CASE & kept;
+        LeadingLetters {
+            key: Self { low: low | case, high: high | rest_case },
+            length: 8 + rest,
+            has_small: low & case | high & rest_case != 0,
+            has_capital: !low & case | !high & rest_case != 0,
+        }
     }
 
     /// Whether the key is a hash of the word, not the word itself.
@@ -133,6 +142,16 @@ impl Key {
         let product = u128::from(self.low ^ a) * u128::from(self.high.wrapping_mul(b) ^ a.rotate_left(32) | 1);
         ((product >> 64) as u64 ^ product as u64) as usize
     }
+}
+
+/// Some ASCII letters at the beginning of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LeadingLetters {
+    /// The key of their lower case.
+    pub(crate) key: Key,
+    pub(crate) length: usize,
+    pub(crate) has_small: bool,
+    pub(crate) has_capital: bool,
 }
 
 /// The bits of the first bytes of a key, by their number.
@@ -350,10 +369,14 @@ mod tests {
             ("a\0b", 1),
             ("\u{e1}bc", 0),
         ] {
-            let (key, found, upper) = Key::of_leading_letters(text.as_bytes());
             let letters = &text[..length];
-            assert_eq!((key, found), (Key::of(&letters.to_ascii_lowercase()), length), "{text}");
-            assert_eq!(upper, letters.bytes().all(|b| b.is_ascii_uppercase()), "{text}");
+            let expected = LeadingLetters {
+                key: Key::of(&letters.to_ascii_lowercase()),
+                length,
+                has_small: letters.contains(|c: char| c.is_ascii_lowercase()),
+                has_capital: letters.contains(|c: char| c.is_ascii_uppercase()),
+            };
+            assert_eq!(Key::of_leading_letters(text.as_bytes()), expected, "{text}");
         }
     }
 

@@ -141,7 +141,13 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
             while words.get(word).is_some_and(|word| (word.span.start as usize) < start) {
                 word += 1;
             }
-            // Nearly every piece is a word, and what VADER knows of it was looked up with all else.
+            let passed = document.words_for_no_rule(word, sentence.end_word as usize);
+            if passed > 0 && pieces.skip_words(&words[word..word + passed]) {
+                own.tokens += passed as u32;
+                word += passed;
+                continue;
+            }
+            // Nearly every other piece is a word, too, and what VADER knows of it was looked up with all else.
             let token = match document.plain_token(word) {
                 Some((span, token)) if pieces.skip_word(span) => token,
                 _ => pieces.read(valences),
@@ -167,6 +173,17 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
 }
 
 impl Document<'_> {
+    /// How many words from `index` on, before word `end`, are tokens of VADER of which its rules know nothing: a space
+    /// stands on both sides of each.
+    fn words_for_no_rule(&self, index: usize, end: usize) -> usize {
+        if index >= end || self.hints(index).has(Hints::VADER) {
+            return 0;
+        }
+        let next = self.hinted(index + 1, end, Hints::VADER.or(Hints::APART)).unwrap_or(end);
+        let is_apart = next == end || self.hints(next).has(Hints::APART);
+        next - usize::from(is_apart) - index
+    }
+
     /// Word `index` as a token of VADER, if it is all ASCII.
     #[inline]
     fn plain_token(&self, index: usize) -> Option<(Span, Token)> {

@@ -6,9 +6,10 @@
 use std::ops::Range;
 
 use super::vader::{self, Noted, Polarity, Tally};
+use crate::document::Word;
 use crate::lexicon::valence::{FactsId, Valences};
 use crate::span::Span;
-use crate::text::interner::Key;
+use crate::text::interner::{Key, LeadingLetters};
 
 /// A token of so many characters or fewer keeps its punctuation: it may be an emoticon.
 const SHORT: usize = 2;
@@ -87,7 +88,7 @@ impl<'t> Pieces<'t> {
     #[inline]
     pub(super) fn read(&mut self, valences: &Valences) -> Token {
         let bytes = &self.text.as_bytes()[self.at..];
-        let (key, length, upper) = Key::of_leading_letters(bytes);
+        let LeadingLetters { key, length, has_small, .. } = Key::of_leading_letters(bytes);
         let ends = |at: usize| bytes.get(at).is_none_or(|&b| is_split_byte(b));
         let end = match bytes.get(length) {
             Some(b) if b.is_ascii_punctuation() && length > SHORT => length + 1,
@@ -96,9 +97,21 @@ impl<'t> Pieces<'t> {
         // Nearly every piece is a word of letters alone, or with one mark behind it.
         if 0 < length && length < Key::INLINE && ends(end) {
             self.at += end;
-            return Token { facts: valences.look_up_key(key, || ""), upper };
+            return Token { facts: valences.look_up_key(key, || ""), upper: !has_small };
         }
         token(valences, strip(self.take()), &mut self.lower)
+    }
+
+    /// Whether the piece that starts here is the first of these words, each of which is a piece with one space after it;
+    /// then they count as read.
+    #[inline]
+    pub(super) fn skip_words(&mut self, words: &[Word]) -> bool {
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+        let starts_here = first.span.start as usize == self.at;
+        if starts_here {
+            self.at = last.span.end as usize + 1;
+        }
+        starts_here
     }
 
     /// Whether the piece that starts here is this word, which is all ASCII, alone or with marks behind it that are
@@ -122,15 +135,10 @@ impl<'t> Pieces<'t> {
 
     /// The piece that starts here, which counts as read.
     pub(super) fn take(&mut self) -> &'t str {
-        let start = self.at;
-        let bytes = self.text.as_bytes();
-        while let Some(&byte) = bytes.get(self.at) {
-            if split_length(self.text, self.at).is_some() {
-                break;
-            }
-            self.at += if byte.is_ascii() { 1 } else { self.text[self.at..].chars().next().map_or(1, char::len_utf8) };
-        }
-        &self.text[start..self.at]
+        let rest = &self.text[self.at..];
+        let piece = &rest[..rest.find(is_split).unwrap_or(rest.len())];
+        self.at += piece.len();
+        piece
     }
 }
 
@@ -225,18 +233,18 @@ fn is_title_case(c: char) -> bool {
 
 /// A stripped token with its facts; `lower` is room for its lower-case form.
 fn token(valences: &Valences, token: &str, lower: &mut String) -> Token {
-    // Of what is not ASCII, the marks of running text (quotation marks, dashes) have no case.
-    if token.chars().any(|c| !c.is_ascii() && !('\u{2000}'..='\u{206F}').contains(&c)) {
-        return Token { facts: valences.look_up(&token.to_lowercase()), upper: is_upper(token) };
+    let (mut capital, mut small) = (false, false);
+    for c in token.chars() {
+        // Of what is not ASCII, the marks of running text (quotation marks, dashes) have no case.
+        if !c.is_ascii() && !('\u{2000}'..='\u{206F}').contains(&c) {
+            return Token { facts: valences.look_up(&token.to_lowercase()), upper: is_upper(token) };
+        }
+        capital |= c.is_ascii_uppercase();
+        small |= c.is_ascii_lowercase();
     }
     lower.clear();
     lower.push_str(token);
     lower.make_ascii_lowercase();
-    let (mut capital, mut small) = (false, false);
-    for byte in token.bytes() {
-        capital |= byte.is_ascii_uppercase();
-        small |= byte.is_ascii_lowercase();
-    }
     Token { facts: valences.look_up(lower), upper: capital && !small }
 }
 

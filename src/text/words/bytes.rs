@@ -1,6 +1,7 @@
 //! The fast path: ASCII eight bytes at a time, Latin letters and the usual punctuation of news.
 
 use super::general::{Segment, capitals_around, missing_space};
+use crate::text::interner::{Key, LeadingLetters};
 use crate::text::unicode::Properties;
 
 // What a word holds. The low five bits are those of `Shape`.
@@ -90,12 +91,24 @@ pub(super) fn wide(bytes: &[u8], at: usize) -> Wide {
 /// How far the fast path came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reading {
-    /// A space ends a word of ASCII without a joiner, as most are: no address begins with it.
-    Plain,
     /// The word is complete.
     Complete,
     /// The general rule goes on from the end.
     Begun,
+}
+
+/// The word at `start`, if it is of at most fifteen ASCII letters and a space ends it, as most are: with its key. No
+/// address begins with it.
+#[inline]
+pub(super) fn plain_word(bytes: &[u8], start: usize) -> Option<(Segment, Key)> {
+    let LeadingLetters { key, length, has_small, has_capital } = Key::of_leading_letters(&bytes[start..]);
+    let end = start + length;
+    if length == Key::INLINE || bytes.get(end) != Some(&b' ') {
+        return None;
+    }
+    let case = |holds: bool, bit: u8| if holds { bit } else { 0 };
+    let initial = case(bytes[start].is_ascii_uppercase(), INITIAL);
+    Some((Segment { end, seen: case(has_small, LOWER) | case(has_capital, UPPER) | initial }, key))
 }
 
 /// Reads the word that begins at `start` as far as the fast path can.
@@ -105,9 +118,6 @@ pub(super) fn word(text: &str, start: usize) -> (Segment, Reading) {
     let initial = bytes[start].is_ascii_uppercase();
     let mut seen = if initial { INITIAL | UPPER } else { 0 };
     let mut at = inner_end(bytes, start + usize::from(initial), &mut seen);
-    if bytes.get(at) == Some(&b' ') {
-        return (Segment { end: at, seen }, Reading::Plain);
-    }
     let mut reading = Reading::Complete;
     while let Some(&byte) = bytes.get(at)
         && byte != b' '

@@ -20,6 +20,7 @@ mod bytes;
 mod general;
 mod units;
 
+use crate::text::interner::Key;
 pub use boundaries::{Boundaries, boundaries};
 use bytes::{
     CLASS, DIGIT, DIGIT_BEYOND, INITIAL, INNER, LETTER, LETTER_BEYOND, LOWER, Reading, SHAPE, UPPER, WIDE, Wide, wide,
@@ -162,10 +163,6 @@ impl<'t> Tokens<'t> {
     fn read_word(&mut self, start: usize) -> Option<Token> {
         let (segment, reading) = bytes::word(self.text, start);
         match reading {
-            Reading::Plain => {
-                self.at = segment.end;
-                segment.token(start)
-            }
             Reading::Complete => self.finish(start, segment),
             Reading::Begun => self.finish(start, segment.read_on(self.text, start)),
         }
@@ -184,11 +181,10 @@ impl<'t> Tokens<'t> {
     }
 }
 
-impl Iterator for Tokens<'_> {
-    type Item = Token;
-
+impl Tokens<'_> {
+    /// The next token, with its key where reading makes one.
     #[inline]
-    fn next(&mut self) -> Option<Token> {
+    pub(crate) fn next_keyed(&mut self) -> Option<(Token, Option<Key>)> {
         let bytes = self.text.as_bytes();
         let mut at = self.at;
         loop {
@@ -198,6 +194,12 @@ impl Iterator for Tokens<'_> {
                 continue;
             }
             let class = CLASS[byte as usize];
+            if class & LETTER != 0
+                && let Some((segment, key)) = bytes::plain_word(bytes, at)
+            {
+                self.at = segment.end;
+                return segment.token(at).map(|token| (token, Some(key)));
+            }
             let token = if class & INNER != 0 {
                 self.read_word(at)
             } else if class & WIDE != 0 {
@@ -222,11 +224,20 @@ impl Iterator for Tokens<'_> {
                 at += 1;
                 continue;
             };
-            if token.is_some() {
-                return token;
+            if let Some(token) = token {
+                return Some((token, None));
             }
             at = self.at;
         }
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    #[inline]
+    fn next(&mut self) -> Option<Token> {
+        self.next_keyed().map(|(token, _)| token)
     }
 }
 
