@@ -36,6 +36,13 @@ impl Span {
     #[must_use]
     pub fn trimmed(&self, text: &str) -> Self {
         let piece = self.of(text);
+        // Nearly all sentences.
+        if let [first, .., last, b' '] = piece.as_bytes()
+            && first.is_ascii_graphic()
+            && last.is_ascii_graphic()
+        {
+            return Self { start: self.start, end: self.end - 1 };
+        }
         let lead = piece.len() - piece.trim_start().len();
         Self { start: self.start + lead as u32, end: self.start + piece.trim_end().len().max(lead) as u32 }
     }

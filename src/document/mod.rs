@@ -1,12 +1,14 @@
 //! The document: one scan of the text, and everything that the measures read.
 
 pub(crate) mod attribution;
+mod hints;
 mod people;
 pub(crate) mod phrases;
 pub(crate) mod quotation;
 pub(crate) mod sources;
 
 use attribution::{Attribution, attributions};
+use hints::HintMap;
 use quotation::{Quotation, quotations};
 use sources::Reader;
 
@@ -102,7 +104,7 @@ pub struct Document<'t> {
     lexicons: &'t Lexicons,
     words: Vec<Word>,
     /// Who has to look at each word.
-    hints: Vec<Hints>,
+    hints: HintMap,
     interner: Interner,
     types: Vec<WordType>,
     sentences: Vec<Sentence>,
@@ -135,7 +137,7 @@ impl<'t> Document<'t> {
             lexicons,
             // English news has a word every six bytes and a type every two to three words.
             words: Vec::with_capacity(text.len() / 5 + 4),
-            hints: Vec::with_capacity(text.len() / 5 + 4),
+            hints: HintMap::default(),
             interner: Interner::with_capacity(text.len() / 12 + 16),
             types: Vec::new(),
             sentences: Vec::with_capacity(text.len() / 100 + 1),
@@ -146,8 +148,9 @@ impl<'t> Document<'t> {
             // The blank line below a given headline says nothing about the text.
             has_blank_lines: has_blank_line(headline.map_or(text, |span| text[span.end as usize..].trim_start())),
         };
-        let marks = document.scan();
-        lexicons.remembered.with(|cache| document.read_types(cache));
+        let mut occurrences = Vec::with_capacity(document.words.capacity());
+        let marks = document.scan(&mut occurrences);
+        lexicons.remembered.with(|cache| document.read_types(cache, &occurrences));
         if headline.is_none() {
             document.find_headline();
         }
@@ -159,28 +162,30 @@ impl<'t> Document<'t> {
         Ok(document)
     }
 
-    /// The one pass: tokens with their types, sentence ends and quotation marks.
-    fn scan(&mut self) -> Vec<Marked> {
+    /// The one pass: tokens with their types, sentence ends and quotation marks. Says of each word who has to look at it
+    /// for how it stands in the text.
+    fn scan(&mut self, hints: &mut Vec<Hints>) -> Vec<Marked> {
         let text = self.text;
         let bytes = text.as_bytes();
         let mut quotations = QuotationScan::default();
         let mut buffer = String::new();
         let mut open = OpenSentence { mark_floor: sentences::first_start(text), ..OpenSentence::default() };
         let mut gap = 0;
-        let mut last_word = None;
+        let mut follows_word = false;
         let mut tokens = Tokens::new(text);
         while let Some((token, key)) = tokens.next_keyed() {
             // What stands between most words says nothing.
-            if open.end.is_some() || !matches!(&bytes[gap..token.start], b" " | b", ") {
+            let is_spaced = token.start == gap + 1 && bytes[gap] == b' ';
+            if open.end.is_some() || !is_spaced && bytes[gap..token.start] != *b", " {
                 self.read_gap(gap, token.start, &mut open, &mut quotations);
             }
             gap = token.end;
-            if token.kind.is_word() {
-                let is_apart = last_word.is_none_or(|end| &bytes[end..token.start] != b" ");
-                last_word = Some(token.end);
-                let hints = Hints::APART.when(is_apart).or(hints_of(token.shape));
-                self.push_word(&token, key, hints, &mut buffer);
+            let is_word = token.kind.is_word();
+            if is_word {
+                hints.push(Hints::APART.when(!is_spaced || !follows_word).or(hints_of(token.shape)));
+                self.push_word(&token, key, &mut buffer);
             }
+            follows_word = is_word;
         }
         self.read_gap(gap, bytes.len(), &mut open, &mut quotations);
         if open.mark_floor < bytes.len() {
@@ -259,12 +264,11 @@ impl<'t> Document<'t> {
     }
 
     #[inline]
-    fn push_word(&mut self, token: &Token, key: Option<Key>, hints: Hints, buffer: &mut String) {
+    fn push_word(&mut self, token: &Token, key: Option<Key>, buffer: &mut String) {
         let key = key.unwrap_or_else(|| Key::of_token(self.text, token, buffer));
         let folded = &*buffer;
-        let append = |texts: &mut String| Key::push_token(texts, self.text, token, folded);
+        let append = |texts: &mut String| key.push_token(texts, token, folded);
         let (id, _) = self.interner.intern(key, || folded, append);
-        self.hints.push(hints);
         self.words.push(Word {
             span: Span::new(token.start, token.end),
             id,
@@ -278,8 +282,8 @@ impl<'t> Document<'t> {
 
 impl Document<'_> {
     /// Looks up all types and counts them. One after the other, so that the processor waits for many entries of the
-    /// lexicons at once.
-    fn read_types(&mut self, cache: &mut LexemeCache) {
+    /// lexicons at once. `occurrences` are the hints of the words as they stand in the text.
+    fn read_types(&mut self, cache: &mut LexemeCache, occurrences: &[Hints]) {
         let Self { lexicons, interner, .. } = self;
         let likely: Vec<usize> = interner.keys().map(|(_, key)| cache.likely(key)).collect();
         self.types = interner
@@ -294,11 +298,12 @@ impl Document<'_> {
             })
             .collect();
         let types = &mut self.types;
-        for (word, hints) in self.words.iter().zip(&mut self.hints) {
+        let hints = self.words.iter().zip(occurrences).map(|(word, &occurrence)| {
             let word_type = &mut types[word.id as usize];
             word_type.count += 1;
-            *hints = hints.or(word_type.lexeme.hints());
-        }
+            word_type.lexeme.hints().or(occurrence)
+        });
+        self.hints = HintMap::of(self.words.len(), hints);
     }
 
     /// The headline: the first block of a few words on one line, without a full stop, with a text below it.
@@ -337,13 +342,13 @@ impl Document<'_> {
             let (first, end) = (sentence.first_word as usize, sentence.end_word as usize);
             let shouted = is_shouted(&self.words[first..end]);
             let mut from = first;
-            while let Some(index) = hinted(&self.hints, from, end, Hints::CAPITAL) {
+            while let Some(index) = self.hints.next(from, end, Hints::CAPITAL) {
                 from = index + 1;
                 let word = &mut self.words[index];
                 let says_nothing = shouted
                     || index == first
                     || word.span.start < headline_end
-                    || self.hints[index].has(Hints::APART) && opens_clause(text, word.span.start as usize);
+                    || self.hints.has(index, Hints::APART) && opens_clause(text, word.span.start as usize);
                 let word_type = &mut self.types[word.id as usize];
                 if says_nothing {
                     word_type.initial += 1;
@@ -409,15 +414,16 @@ impl<'t> Document<'t> {
         &self.words
     }
 
-    /// The next word from `index` on, before word `end`, at which one of those has to look.
+    /// The next word from `index` on, before word `end`, at which this one has to look.
     #[inline]
     pub(crate) fn hinted(&self, index: usize, end: usize, who: Hints) -> Option<usize> {
-        hinted(&self.hints, index, end, who)
+        self.hints.next(index, end, who)
     }
 
-    /// Who has to look at word `index`.
-    pub(crate) fn hints(&self, index: usize) -> Hints {
-        self.hints[index]
+    /// Whether this one has to look at word `index`.
+    #[inline]
+    pub(crate) fn is_hinted(&self, index: usize, who: Hints) -> bool {
+        self.hints.has(index, who)
     }
 
     /// The distinct folded words, by [`Word::id`], in order of first occurrence.
@@ -468,7 +474,7 @@ impl<'t> Document<'t> {
 
     /// Whether only white space stands between word `index` and the one before it.
     pub(crate) fn joined(&self, index: usize) -> bool {
-        if !self.hints[index].has(Hints::APART) {
+        if !self.hints.has(index, Hints::APART) {
             return true;
         }
         let gap = self.gap(index);
@@ -477,7 +483,7 @@ impl<'t> Document<'t> {
 
     /// Whether a mark that ends a clause stands between two words.
     pub(crate) fn clause_ends(&self, before: usize, after: usize) -> bool {
-        let apart = (before + 1..=after).filter(|&index| self.hints[index].has(Hints::APART));
+        let apart = (before + 1..=after).filter(|&index| self.hints.has(index, Hints::APART));
         apart
             .map(|index| self.gap(index))
             .any(|gap| gap.contains([',', ';', ':', '(', ')', '[', ']', '–', '—']) || gap.contains("--"))
@@ -486,12 +492,6 @@ impl<'t> Document<'t> {
     pub(crate) fn lexicons(&self) -> &Lexicons {
         self.lexicons
     }
-}
-
-/// The next of these words from `index` on, before word `end`, at which one of those has to look.
-#[inline]
-fn hinted(hints: &[Hints], index: usize, end: usize, who: Hints) -> Option<usize> {
-    hints[index..end].iter().position(|hints| hints.has(who)).map(|words| index + words)
 }
 
 /// Whether some line of the text is blank.

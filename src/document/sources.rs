@@ -124,7 +124,7 @@ impl<'d, 't> Reader<'d, 't> {
     #[inline]
     pub(super) fn joined(&self, index: usize) -> bool {
         let Some(before) = index.checked_sub(1) else { return false };
-        !self.document.hints(index).has(Hints::APART) || self.joined_widely(before, index)
+        !self.document.is_hinted(index, Hints::APART) || self.joined_widely(before, index)
     }
 
     #[cold]
@@ -348,7 +348,7 @@ impl<'d, 't> Reader<'d, 't> {
     /// the groups report.
     fn is_verb_after(&self, found: Option<Source>, index: usize) -> bool {
         let is_verb = |source: Source| source.flags.has(WordFlags::PLURAL) != self.folded(index).ends_with('s');
-        self.document.hints(index).has(Hints::VERBS) && found.is_some_and(is_verb)
+        self.document.is_hinted(index, Hints::VERBS) && found.is_some_and(is_verb)
     }
 
     /// Last word of the run of capitals that begins with `first`.

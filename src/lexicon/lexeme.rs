@@ -40,13 +40,14 @@ pub(crate) struct Lexeme {
 }
 
 /// Who has to look closer at a word: everyone else passes over it without a look at its lexeme.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Hints(u16);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Hints(pub(crate) u16);
 
 impl Hints {
     /// Reporting verbs begin with it.
     pub(crate) const VERBS: Self = Self(1);
-    /// Loaded terms or guards begin with it, whatever word comes next.
+    /// Loaded terms or guards begin with it, whatever word comes next; where it stands, also if the next word is one that
+    /// continues some.
     pub(crate) const TERMS: Self = Self(1 << 1);
     /// Loaded terms or guards begin with it if the next word is one that continues some.
     pub(crate) const LONG_TERMS: Self = Self(1 << 5);
@@ -62,9 +63,18 @@ impl Hints {
     pub(crate) const CAPITAL: Self = Self(1 << 7);
     /// More or less than one space stands between the word before and it.
     pub(crate) const APART: Self = Self(1 << 8);
+    /// Where it stands VADER reads a piece of the text: it is one of VADER's words, or no space stands on one of its sides.
+    pub(crate) const VADER_PIECE: Self = Self(1 << 9);
+    /// How many there are.
+    pub(crate) const NUMBER: usize = 10;
 
-    pub(crate) fn has(self, other: Self) -> bool {
-        self.0 & other.0 != 0
+    /// The number of a hint.
+    pub(crate) const fn number(self) -> usize {
+        self.0.trailing_zeros() as usize
+    }
+
+    pub(crate) fn to_bytes(self) -> [u8; 2] {
+        self.0.to_le_bytes()
     }
 
     pub(crate) fn when(self, holds: bool) -> Self {

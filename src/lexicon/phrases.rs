@@ -81,13 +81,6 @@ impl<M: Copy> Phrases<M> {
         node.meaning.is_some() || node.gap != NONE || node.has_wildcards
     }
 
-    /// Whether a phrase takes a word of these numbers, as it is written, after this node.
-    #[inline]
-    pub(crate) fn goes_on(&self, node: u32, words: [u32; 2]) -> bool {
-        let over = self.nodes[node as usize].over;
-        words.into_iter().any(|word| over & class(word) != 0 && self.edges.get(Edge::over_word(node, word)).is_some())
-    }
-
     fn push(&mut self) -> u32 {
         self.nodes.push(Node { meaning: None, gap: NONE, over: 0, has_wildcards: false });
         self.nodes.len() as u32 - 1

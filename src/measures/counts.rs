@@ -337,7 +337,12 @@ fn is_mark(c: char) -> bool {
 
 /// Whether no mark ends a sentence that holds words.
 fn is_fragment(text: &str, sentence: &Sentence) -> bool {
-    let end = sentence.span.of(text).trim_end().trim_end_matches(['"', '\'', '”', '’', '»', ')', ']']);
+    let end = sentence.span.trimmed(text).of(text);
+    // As most do.
+    if end.ends_with('.') {
+        return false;
+    }
+    let end = end.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']']);
     !end.ends_with(['.', '!', '?', '…', '。', '؟', ':', ';'])
 }
 

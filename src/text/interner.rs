@@ -69,17 +69,18 @@ impl Key {
         token.end - token.start <= INLINE && !token.shape.has(Shape::NON_ASCII)
     }
 
-    /// Appends the folded text of a token; `folded` is the one that [`Key::of_token`] made, if it made one.
+    /// Appends the folded text of a token with this key; `folded` is the one that [`Key::of_token`] made, if it made one.
     #[inline]
-    pub(crate) fn push_token(texts: &mut String, text: &str, token: &Token, folded: &str) {
-        if Self::is_plain(token) {
-            let from = texts.len();
-            texts.push_str(&text[token.start..token.end]);
-            if token.shape.has(Shape::UPPER) {
-                texts[from..].make_ascii_lowercase();
+    pub(crate) fn push_token(self, texts: &mut String, token: &Token, folded: &str) {
+        let inline = self.to_bytes();
+        match str::from_utf8(&inline) {
+            // As many bytes at each word, so that the processor does not guess how many.
+            Ok(inline) if Self::is_plain(token) => {
+                let end = texts.len() + (token.end - token.start);
+                texts.push_str(inline);
+                texts.truncate(end);
             }
-        } else {
-            texts.push_str(folded);
+            _ => texts.push_str(folded),
         }
     }
 

@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::document::Document;
 use crate::document::phrases::Run;
 use crate::document::quotation::QuotationKind;
-use crate::lexicon::lexeme::{Hints, Lexeme};
+use crate::lexicon::lexeme::Hints;
 use crate::lexicon::phrases::PhraseMatch;
 use crate::lexicon::vocabulary::Meaning;
 use crate::lexicon::{Category, Lexicons, Term};
@@ -141,9 +141,9 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
         reported.enter(sentence);
         let (first, end) = (sentence.first_word as usize, sentence.end_word as usize);
         let mut index = first;
-        while let Some(next) = document.hinted(index, end, Hints::TERMS.or(Hints::LONG_TERMS)) {
+        while let Some(next) = document.hinted(index, end, Hints::TERMS) {
             index = next;
-            let found = may_begin(document, index, end).then(|| longest(document, index, end)).flatten();
+            let found = longest(document, index, end);
             let Some(found) = found else {
                 index += 1;
                 continue;
@@ -222,24 +222,6 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
         headline_words: statistics::headline_words(document),
         lexicons: Arc::clone(lexicons),
     }
-}
-
-/// Whether a term or guard may begin with word `index` of a sentence that ends before word `end`: far less work than to
-/// search for it, and most words that begin some are followed by others than theirs.
-#[inline]
-fn may_begin(document: &Document<'_>, index: usize, end: usize) -> bool {
-    if document.hints(index).has(Hints::TERMS) {
-        return true;
-    }
-    let next = index + 1;
-    if next >= end || !document.hints(next).has(Hints::CONTINUES_TERM) {
-        return false;
-    }
-    let lexeme = |index: usize| &document.types()[document.words()[index].id as usize].lexeme;
-    let (Lexeme { word, owner, wildcard, .. }, next) = (lexeme(index), lexeme(next));
-    let vocabulary = &document.lexicons().vocabulary;
-    let mut nodes = vocabulary.term_starts([*word, *owner], *wildcard);
-    nodes.any(|node| vocabulary.terms.goes_on(node, [next.word, next.owner]))
 }
 
 /// The longest term or guard at word `index` of a sentence that ends before word `end`; of equally long ones that of

@@ -10,12 +10,11 @@ use serde::Serialize;
 
 use crate::document::Document;
 use crate::lexicon::lexeme::Hints;
-use crate::lexicon::valence::FactsId;
 use crate::span::Span;
 use crate::text::words::Shape;
 pub use news::{NewsSentiment, SentimentHit, Shifter};
 pub use scorer::{Vader, VaderToken};
-use tokens::{Pieces, Scratch, Token, count};
+use tokens::{Pieces, Scratch, Token};
 pub use vader::Polarity;
 use vader::Tally;
 pub use voices::VoiceSentiment;
@@ -122,6 +121,7 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
     let words = document.words();
     let mut word = 0;
     let mut pieces = Pieces::of(text);
+    let mut marks = tokens::marks(text).peekable();
     let mut noted = Vec::with_capacity(document.words().len() / 4);
     let mut weighed = Vec::new();
     let mut differing = Vec::new();
@@ -131,17 +131,17 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
         let span = sentence.span.trimmed(text);
         let slice = span.of(text);
         let first_noted = noted.len();
-        let mut own = Tally {
-            first: all.tokens,
-            exclamations: count(slice, b'!'),
-            questions: count(slice, b'?'),
-            ..Tally::default()
-        };
+        let mut own = Tally { first: all.tokens, ..Tally::default() };
+        while let Some((_, mark)) = marks.next_if(|&(at, _)| at < span.end as usize) {
+            own.add(mark);
+        }
         while let Some(start) = pieces.next_start().filter(|&start| start < span.end as usize) {
             while words.get(word).is_some_and(|word| (word.span.start as usize) < start) {
                 word += 1;
             }
-            let passed = document.words_for_no_rule(word, sentence.end_word as usize);
+            // Most pieces are words that count alone.
+            let end = sentence.end_word as usize;
+            let passed = document.hinted(word, end, Hints::VADER_PIECE).unwrap_or(end) - word;
             if passed > 0 && pieces.skip_words(&words[word..word + passed]) {
                 own.tokens += passed as u32;
                 word += passed;
@@ -173,23 +173,11 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
 }
 
 impl Document<'_> {
-    /// How many words from `index` on, before word `end`, are tokens of VADER of which its rules know nothing: a space
-    /// stands on both sides of each.
-    fn words_for_no_rule(&self, index: usize, end: usize) -> usize {
-        if index >= end || self.hints(index).has(Hints::VADER) {
-            return 0;
-        }
-        let next = self.hinted(index + 1, end, Hints::VADER.or(Hints::APART)).unwrap_or(end);
-        let is_apart = next == end || self.hints(next).has(Hints::APART);
-        next - usize::from(is_apart) - index
-    }
-
     /// Word `index` as a token of VADER, if it is all ASCII.
     #[inline]
     fn plain_token(&self, index: usize) -> Option<(Span, Token)> {
         let word = self.words().get(index).filter(|word| !word.shape.has(Shape::NON_ASCII))?;
-        let is_known = self.hints(index).has(Hints::VADER);
-        let facts = if is_known { self.types()[word.id as usize].lexeme.vader } else { FactsId::default() };
+        let facts = self.types()[word.id as usize].lexeme.vader;
         let upper = word.shape.has(Shape::UPPER) && !word.shape.has(Shape::LOWER);
         Some((word.span, Token { facts, upper }))
     }

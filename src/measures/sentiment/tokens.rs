@@ -33,7 +33,8 @@ pub(crate) fn polarity_scores(valences: &Valences, text: &str, scratch: &mut Scr
 
 /// Notes the tokens of a text that have facts, and counts. Emoji are words already.
 pub(super) fn read(valences: &Valences, text: &str, noted: &mut Vec<Noted>) -> Tally {
-    let mut tally = Tally { exclamations: count(text, b'!'), questions: count(text, b'?'), ..Tally::default() };
+    let mut tally = Tally::default();
+    marks(text).for_each(|(_, mark)| tally.add(mark));
     let mut pieces = Pieces::of(text);
     while pieces.next_start().is_some() {
         pieces.read(valences).note(&mut tally, noted);
@@ -248,11 +249,17 @@ fn token(valences: &Valences, token: &str, lower: &mut String) -> Token {
     Token { facts: valences.look_up(lower), upper: capital && !small }
 }
 
-/// How often an ASCII character occurs. Sums of bytes over stretches that they cannot overflow on are what the compiler
-/// does sixteen at a time.
-pub(super) fn count(text: &str, byte: u8) -> usize {
-    let stretches = text.as_bytes().chunks(usize::from(u8::MAX));
-    stretches.map(|stretch| usize::from(stretch.iter().map(|&b| u8::from(b == byte)).sum::<u8>())).sum()
+/// The exclamation and question marks of a text, each with its place, in order.
+pub(super) fn marks(text: &str) -> impl Iterator<Item = (usize, u8)> {
+    /// Most stretches have no mark, and sums of bytes that cannot overflow are what the compiler does sixteen at a time.
+    const STRETCH: usize = 128;
+    let is_mark = |byte: u8| byte == b'!' || byte == b'?';
+    let stretches = text.as_bytes().chunks(STRETCH).enumerate();
+    let holding = stretches.filter(move |(_, stretch)| stretch.iter().map(|&b| u8::from(is_mark(b))).sum::<u8>() > 0);
+    holding.flat_map(move |(number, stretch)| {
+        let marks = stretch.iter().enumerate().filter(move |&(_, &byte)| is_mark(byte));
+        marks.map(move |(at, &byte)| (STRETCH * number + at, byte))
+    })
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ const MANY_QUESTIONS: f64 = 0.96;
 const ALPHA: f64 = 15.0;
 
 /// Up to so many listed words, searching them is faster than keeping order.
-const FEW: usize = 64;
+const FEW: usize = 256;
 
 /// The four numbers of a text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
@@ -85,6 +85,12 @@ impl Tally {
             exclamations: self.exclamations + next.exclamations,
             questions: self.questions + next.questions,
         }
+    }
+
+    /// Counts an exclamation or question mark.
+    pub(super) fn add(&mut self, mark: u8) {
+        self.exclamations += usize::from(mark == b'!');
+        self.questions += usize::from(mark == b'?');
     }
 }
 
@@ -280,11 +286,13 @@ fn shift_around(but: u32, noted: &mut [Noted]) {
     let listed: Vec<usize> = (0..noted.len()).filter(|&i| noted[i].valence != 0.0).collect();
     let shift = |note: &mut Noted| note.valence *= if note.token < but { 0.5 } else { 1.5 };
     if listed.len() <= FEW {
-        for (k, &i) in listed.iter().enumerate() {
-            let same = |&earlier: &usize| noted[earlier].valence.to_bits() == noted[i].valence.to_bits();
-            let first = listed[..k].iter().copied().find(same).unwrap_or(i);
-            if noted[first].token != but {
-                shift(&mut noted[first]);
+        let mut values: Vec<u64> = listed.iter().map(|&i| noted[i].valence.to_bits()).collect();
+        for k in 0..values.len() {
+            let first = values[..k].iter().position(|&earlier| earlier == values[k]).unwrap_or(k);
+            let note = &mut noted[listed[first]];
+            if note.token != but {
+                shift(note);
+                values[first] = note.valence.to_bits();
             }
         }
         return;
@@ -426,7 +434,7 @@ mod tests {
             (seed >> 16) as usize
         };
         for _ in 0..2_000 {
-            let length = 1 + random() % 200;
+            let length = 1 + random() % (3 * FEW);
             let mut plain: Vec<f64> = (0..length).map(|_| values[random() % values.len()]).collect();
             many += usize::from(plain.iter().filter(|&&v| v != 0.0).count() > FEW);
             let but = random() % length;
