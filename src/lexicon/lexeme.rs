@@ -300,7 +300,7 @@ const WAYS: usize = 6;
 /// So many places of a group keep their words, which came first and so are mostly common ones.
 const KEPT: usize = WAYS / 2;
 /// Groups of the cache: it holds as many different words as some thousand articles have.
-const GROUPS: usize = 1 << 13;
+const GROUPS: usize = 1 << 14;
 /// So many long words are remembered, then they are forgotten, as most of them stand in one article alone.
 const LONG_WORDS: usize = 1 << 13;
 

@@ -213,7 +213,7 @@ pub(crate) fn loaded(document: &Document<'_>, lexicons: &Arc<Lexicons>) -> Loade
         }
     }
     hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.category));
-    let quoted_words = document.types().iter().map(|word| u64::from(word.quoted)).sum();
+    let quoted_words = document.sentences().iter().map(|sentence| u64::from(sentence.quoted)).sum();
     Loaded {
         sentences: score::sentences(document, &hits),
         hits,
