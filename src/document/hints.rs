@@ -40,10 +40,20 @@ impl HintMap {
                 let first = if block + 1 < self.blocks { self.bits(block + 1, who) } else { behind };
                 self.bits(block, who) >> 1 | first << (BLOCK - 1)
             };
-            let terms = self.bits(block, Hints::LONG_TERMS) & next(Hints::CONTINUES_TERM, 0);
-            let pieces = self.bits(block, Hints::VADER) | self.bits(block, Hints::APART) | next(Hints::APART, 1);
-            self.bits[Hints::TERMS.number() * self.blocks + block] |= terms;
-            self.bits[Hints::VADER_PIECE.number() * self.blocks + block] = pieces;
+            let here = |who: Hints| self.bits(block, who);
+            let terms = here(Hints::TERMS) | here(Hints::LONG_TERMS) & next(Hints::CONTINUES_TERM, 0);
+            let phrases = here(Hints::NEWS_PHRASES) & next(Hints::CONTINUES_NEWS, 0);
+            let news = here(Hints::NEWS) | phrases;
+            let pieces = here(Hints::VADER) | here(Hints::APART) | next(Hints::APART, 1);
+            let settled = [
+                (Hints::TERMS, terms),
+                (Hints::NEWS_PHRASES, phrases),
+                (Hints::NEWS, news),
+                (Hints::VADER_PIECE, pieces),
+            ];
+            for (who, bits) in settled {
+                self.bits[who.number() * self.blocks + block] = bits;
+            }
         }
     }
 
@@ -107,18 +117,24 @@ mod tests {
 
     /// Some hints in every mixture.
     fn hints(index: usize) -> Hints {
-        let numbers = (0..Hints::VADER_PIECE.number()).filter(|number| index % (3 * number + 2) == 1);
+        let numbers = (0..Hints::NUMBER).filter(|number| index % (3 * number + 2) == 1);
         numbers.fold(Hints::default(), |hints, number| hints.or(Hints(1 << number)))
     }
 
     /// Whether this one has to look at a word of so many, as the words beside it have it.
     fn looks(words: usize, index: usize, who: Hints) -> bool {
         let has = |index: usize, who: Hints| index < words && hints(index).0 & who.0 != 0;
-        let is_last = index + 1 == words;
-        has(index, who)
-            || who == Hints::TERMS && has(index, Hints::LONG_TERMS) && has(index + 1, Hints::CONTINUES_TERM)
-            || who == Hints::VADER_PIECE
-                && (has(index, Hints::VADER) || has(index, Hints::APART) || is_last || has(index + 1, Hints::APART))
+        let phrases = has(index, Hints::NEWS_PHRASES) && has(index + 1, Hints::CONTINUES_NEWS);
+        match who {
+            Hints::TERMS => has(index, who) || has(index, Hints::LONG_TERMS) && has(index + 1, Hints::CONTINUES_TERM),
+            Hints::NEWS => has(index, who) || phrases,
+            Hints::NEWS_PHRASES => phrases,
+            Hints::VADER_PIECE => {
+                let is_last = index + 1 == words;
+                has(index, Hints::VADER) || has(index, Hints::APART) || is_last || has(index + 1, Hints::APART)
+            }
+            _ => has(index, who),
+        }
     }
 
     #[test]

@@ -55,7 +55,7 @@ impl Hints {
     pub(crate) const CONTINUES_TERM: Self = Self(1 << 6);
     /// Patterns of dictionaries begin with it.
     pub(crate) const PATTERNS: Self = Self(1 << 2);
-    /// The rules for news know it.
+    /// The rules for news know it, by itself or as the beginning of a phrase that may stand there.
     pub(crate) const NEWS: Self = Self(1 << 3);
     /// VADER's rules know it, or may read it otherwise than as this word.
     pub(crate) const VADER: Self = Self(1 << 4);
@@ -65,8 +65,12 @@ impl Hints {
     pub(crate) const APART: Self = Self(1 << 8);
     /// Where it stands VADER reads a piece of the text: it is one of VADER's words, or no space stands on one of its sides.
     pub(crate) const VADER_PIECE: Self = Self(1 << 9);
+    /// Phrases of the rules for news begin with it; where it stands, only if the next word is one that continues some.
+    pub(crate) const NEWS_PHRASES: Self = Self(1 << 10);
+    /// Is the second word of phrases of the rules for news.
+    pub(crate) const CONTINUES_NEWS: Self = Self(1 << 11);
     /// How many there are.
-    pub(crate) const NUMBER: usize = 10;
+    pub(crate) const NUMBER: usize = 12;
 
     /// The number of a hint.
     pub(crate) const fn number(self) -> usize {
@@ -146,7 +150,9 @@ impl Lexicons {
             .or(Hints::LONG_TERMS.when(!begins_terms && begins().next().is_some()))
             .or(Hints::CONTINUES_TERM.when(entry.flags.or(owner_flags).has(WordFlags::CONTINUES_TERM)))
             .or(Hints::PATTERNS.when(begins_patterns))
-            .or(Hints::NEWS.when(news != NewsId::NONE))
+            .or(Hints::NEWS.when(self.news.word(news).counts_alone()))
+            .or(Hints::NEWS_PHRASES.when(self.news.word(news).begins_phrases()))
+            .or(Hints::CONTINUES_NEWS.when(entry.flags.has(WordFlags::CONTINUES_NEWS)))
             .or(Hints::VADER.when(vader != FactsId::default() || !is_plain(folded)));
         Lexeme {
             syllables,

@@ -1,6 +1,6 @@
 //! The word data of news sentiment: values, what shifts them, phrases, subjectivity.
 
-use super::phrases::{Numbers, Phrases};
+use super::phrases::{Numbers, Phrases, Step};
 use super::tsv::{Row, rows};
 use super::vocabulary::{NONE, Vocabulary};
 use crate::error::Error;
@@ -114,6 +114,16 @@ impl NewsWord {
     /// Its value, -4 to 4, and the list that says so.
     pub(crate) fn value(&self) -> Option<(f64, ValueSource)> {
         Some((self.value, self.source?))
+    }
+
+    /// Whether more is known of it than the phrases that begin with it.
+    pub(crate) fn counts_alone(&self) -> bool {
+        *self != Self { phrases: self.phrases, ..Self::default() }
+    }
+
+    /// Whether phrases begin with it.
+    pub(crate) fn begins_phrases(&self) -> bool {
+        self.phrases != NONE
     }
 
     /// Its subjectivity, 0 to 1.
@@ -235,6 +245,9 @@ impl News {
     fn add_phrase(&mut self, phrase: &str, meaning: PhraseMeaning, vocabulary: &mut Vocabulary) {
         let steps = vocabulary.steps(phrase);
         let Some((_, rest)) = steps.split_first() else { return };
+        if let Some(&Step::Word(second)) = rest.first() {
+            vocabulary.continues_news(second);
+        }
         let first = phrase.split(' ').next().unwrap_or_default();
         let mut node = self.word_mut(first, vocabulary).phrases;
         self.phrases.meaning_mut(&mut node, rest).get_or_insert(meaning);

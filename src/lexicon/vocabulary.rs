@@ -65,6 +65,8 @@ impl WordFlags {
     pub(crate) const MENTION: Self = Self(1 << 36);
     /// The second word of a loaded term or guard.
     pub(crate) const CONTINUES_TERM: Self = Self(1 << 35);
+    /// The second word of a phrase of the rules for news.
+    pub(crate) const CONTINUES_NEWS: Self = Self(1 << 37);
     // The sixteen highest bits are free for the hints of a lexeme.
     const HIGH_BITS: u32 = u64::BITS - u16::BITS;
 
@@ -229,6 +231,11 @@ impl Vocabulary {
         {
             self.terms.meaning_mut(first, rest).get_or_insert(meaning);
         }
+    }
+
+    /// Notes that a word is the second of a phrase of the rules for news.
+    pub(crate) fn continues_news(&mut self, word: u32) {
+        self.entries[word as usize].flags.insert(WordFlags::CONTINUES_NEWS);
     }
 
     /// Adds a reporting verb, of one word or more, under all its forms.

@@ -247,7 +247,7 @@ fn longest(document: &Document<'_>, index: usize, end: usize) -> Option<PhraseMa
 fn is_part_of_name(document: &Document<'_>, term: &Term, index: usize, length: usize) -> bool {
     let words = document.words();
     let all_named = words[index..index + length].iter().all(|word| word.named && !is_shouted(word.shape));
-    if term.is_proper() || !all_named {
+    if !all_named || term.is_proper() {
         return false;
     }
     let bytes = document.text().as_bytes();

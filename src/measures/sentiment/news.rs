@@ -138,7 +138,9 @@ impl<'d, 't> Reader<'d, 't> {
                 let next = at + n;
                 (next < end && document.joined(next)).then(|| types[words[next].id as usize].lexeme.word)
             };
-            if let Some((length, meaning)) = news.phrase(known, number) {
+            if document.is_hinted(at, Hints::NEWS_PHRASES)
+                && let Some((length, meaning)) = news.phrase(known, number)
+            {
                 let last = at + length - 1;
                 match meaning {
                     PhraseMeaning::Value(base) if base != 0.0 => {
