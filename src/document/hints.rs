@@ -21,7 +21,7 @@ impl HintMap {
         let mut map = Self { bits: vec![0; Hints::NUMBER * blocks], blocks };
         for block in 0..blocks {
             // Behind the last word nothing goes on.
-            let mut rows = [Hints::APART; BLOCK];
+            let mut rows = [Hints::VADER_PIECE; BLOCK];
             for (row, hints) in rows.iter_mut().zip(&mut hints) {
                 *row = hints;
             }
@@ -44,7 +44,7 @@ impl HintMap {
             let terms = here(Hints::TERMS) | here(Hints::LONG_TERMS) & next(Hints::CONTINUES_TERM, 0);
             let phrases = here(Hints::NEWS_PHRASES) & next(Hints::CONTINUES_NEWS, 0);
             let news = here(Hints::NEWS) | phrases;
-            let pieces = here(Hints::VADER) | here(Hints::APART) | next(Hints::APART, 1);
+            let pieces = here(Hints::VADER) | here(Hints::VADER_PIECE) | next(Hints::VADER_PIECE, 1);
             let settled = [
                 (Hints::TERMS, terms),
                 (Hints::NEWS_PHRASES, phrases),
@@ -131,7 +131,7 @@ mod tests {
             Hints::NEWS_PHRASES => phrases,
             Hints::VADER_PIECE => {
                 let is_last = index + 1 == words;
-                has(index, Hints::VADER) || has(index, Hints::APART) || is_last || has(index + 1, Hints::APART)
+                has(index, Hints::VADER) || has(index, who) || is_last || has(index + 1, who)
             }
             _ => has(index, who),
         }

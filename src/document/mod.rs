@@ -171,7 +171,8 @@ impl<'t> Document<'t> {
         let mut buffer = String::new();
         let mut open = OpenSentence { mark_floor: sentences::first_start(text), ..OpenSentence::default() };
         let mut gap = 0;
-        let mut follows_word = false;
+        // Start of the token before, if it is a word.
+        let mut word_before = None;
         let mut tokens = Tokens::new(text);
         while let Some((token, key)) = tokens.next_keyed() {
             // What stands between most words says nothing.
@@ -179,13 +180,13 @@ impl<'t> Document<'t> {
             if open.end.is_some() || !is_spaced && bytes[gap..token.start] != *b", " {
                 self.read_gap(gap, token.start, &mut open, &mut quotations);
             }
-            gap = token.end;
-            let is_word = token.kind.is_word();
-            if is_word {
-                hints.push(Hints::APART.when(!is_spaced || !follows_word).or(hints_of(token.shape)));
+            if token.kind.is_word() {
+                let between = word_before.map(|start| (gap - start, &bytes[gap..token.start]));
+                hints.push(hints_between(between).or(hints_of(token.shape)));
                 self.push_word(&token, key, &mut buffer);
             }
-            follows_word = is_word;
+            word_before = token.kind.is_word().then_some(token.start);
+            gap = token.end;
         }
         self.read_gap(gap, bytes.len(), &mut open, &mut quotations);
         if open.mark_floor < bytes.len() {
@@ -377,6 +378,19 @@ impl Document<'_> {
                 self.sentences[sentence].quoted += 1;
             }
         }
+    }
+}
+
+/// Who has to look closer at a word for what stands between the word before, of so many bytes, and it; for that there is
+/// no word before it.
+#[inline]
+fn hints_between(between: Option<(usize, &[u8])>) -> Hints {
+    const BOTH: Hints = Hints::APART.or(Hints::VADER_PIECE);
+    match between {
+        Some((_, b" ")) => Hints::default(),
+        // VADER strips a mark from words of three letters and more.
+        Some((3.., [mark, b' '])) if mark.is_ascii_punctuation() => Hints::APART,
+        _ => BOTH,
     }
 }
 

@@ -63,7 +63,8 @@ impl Hints {
     pub(crate) const CAPITAL: Self = Self(1 << 7);
     /// More or less than one space stands between the word before and it.
     pub(crate) const APART: Self = Self(1 << 8);
-    /// Where it stands VADER reads a piece of the text: it is one of VADER's words, or no space stands on one of its sides.
+    /// VADER reads a piece of the text there, as more than a space, or a mark and a space, stands between the word before and
+    /// it, or between it and the word after it, or as it is one of VADER's words.
     pub(crate) const VADER_PIECE: Self = Self(1 << 9);
     /// Phrases of the rules for news begin with it; where it stands, only if the next word is one that continues some.
     pub(crate) const NEWS_PHRASES: Self = Self(1 << 10);
@@ -85,7 +86,7 @@ impl Hints {
         if holds { self } else { Self(0) }
     }
 
-    pub(crate) fn or(self, other: Self) -> Self {
+    pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }

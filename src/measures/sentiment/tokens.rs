@@ -103,8 +103,8 @@ impl<'t> Pieces<'t> {
         token(valences, strip(self.take()), &mut self.lower)
     }
 
-    /// Whether the piece that starts here is the first of these words, each of which is a piece with one space after it;
-    /// then they count as read.
+    /// Whether the piece that starts here is the first of these words, each of which is a piece, alone or with a mark behind
+    /// it that is stripped, and then a space; then they count as read.
     #[inline]
     pub(super) fn skip_words(&mut self, words: &[Word]) -> bool {
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
