@@ -326,10 +326,18 @@ pub(crate) fn facts_of(token: &str, listed: FactsId) -> FactsId {
     if listed == FactsId::default() && token.contains(CONTRACTED_NOT) { CONTRACTED } else { listed }
 }
 
-/// Whether some bytes may begin an emoji; quotation marks, dashes and accented letters of news do not. Reads all bytes
-/// without a branch, so that the compiler takes many at a time.
-#[expect(clippy::needless_bitwise_bool, reason = "no branches")]
+/// Whether some bytes may begin an emoji; quotation marks, dashes and accented letters of news do not. Most stretches are
+/// all ASCII; in the rest all bytes are read without a branch, so that the compiler takes many at a time.
 fn may_begin_emoji(bytes: &[u8]) -> bool {
+    const STRETCH: usize = 64;
+    (0..bytes.len()).step_by(STRETCH).any(|start| {
+        let end = bytes.len().min(start + STRETCH);
+        !bytes[start..end].is_ascii() && has_emoji_lead(&bytes[start..bytes.len().min(end + 1)])
+    })
+}
+
+#[expect(clippy::needless_bitwise_bool, reason = "no branches")]
+fn has_emoji_lead(bytes: &[u8]) -> bool {
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
     pairs.fold(false, |may, (&first, &second)| {
         // © and ®; beyond U+203B; U+3000 and above.

@@ -117,16 +117,14 @@ impl Key {
         let (length, kept) = leading_letters(both.low);
         let low = both.low & kept;
         let case = CASE & kept;
-        if length < 8 {
-            let key = Self { low: low | case, high: 0 };
-            return LeadingLetters { key, length, has_small: low & case != 0, has_capital: !low & case != 0 };
-        }
+        // Read in any case: a guess whether the word goes on would fail too often.
+        let goes_on = u64::from(length == 8).wrapping_neg();
         let (rest, kept) = leading_letters(both.high);
-        let high = both.high & kept;
-        let rest_case = CASE & kept;
+        let high = both.high & kept & goes_on;
+        let rest_case = CASE & kept & goes_on;
         LeadingLetters {
             key: Self { low: low | case, high: high | rest_case },
-            length: 8 + rest,
+            length: length + (rest & goes_on as usize),
             has_small: low & case | high & rest_case != 0,
             has_capital: !low & case | !high & rest_case != 0,
         }
