@@ -282,11 +282,10 @@ impl<'t> Document<'t> {
 }
 
 impl Document<'_> {
-    /// Looks up all types and counts them. One after the other, so that the processor waits for many entries of the
-    /// lexicons at once. `occurrences` are the hints of the words as they stand in the text.
+    /// Looks up all types and counts them. `occurrences` are the hints of the words as they stand in the text.
     fn read_types(&mut self, cache: &mut LexemeCache, occurrences: &[Hints]) {
         let Self { lexicons, interner, .. } = self;
-        let likely: Vec<usize> = interner.keys().map(|(_, key)| cache.likely(key)).collect();
+        let likely = cache.likely(interner.keys().map(|(_, key)| key));
         self.types = interner
             .keys()
             .zip(likely)

@@ -318,10 +318,19 @@ impl Default for LexemeCache {
 }
 
 impl LexemeCache {
-    /// The entry that most likely remembers a key. Asked for many words before the first entry is looked at, so that the
-    /// processor waits for many entries at once.
+    /// The entries that most likely remember some keys; no entry has the number of one that none remembers. First all places
+    /// and then all entries are looked at, so that the processor waits for many at once.
+    pub(crate) fn likely(&self, keys: impl Iterator<Item = Key> + Clone) -> Vec<usize> {
+        let mut likely: Vec<usize> = keys.clone().map(|key| self.likely_place(key)).collect();
+        for (entry, key) in likely.iter_mut().zip(keys) {
+            let is_remembered = self.entries.get(*entry).is_some_and(|remembered| remembered.key == key);
+            *entry = if is_remembered { *entry } else { usize::MAX };
+        }
+        likely
+    }
+
     #[inline]
-    pub(crate) fn likely(&self, key: Key) -> usize {
+    fn likely_place(&self, key: Key) -> usize {
         let hash = key.hash();
         let group = &self.groups[hash & (GROUPS - 1)];
         let place = group.matching(tag(hash)).trailing_zeros() as usize / 8;

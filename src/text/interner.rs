@@ -243,7 +243,7 @@ impl Interner {
     }
 
     /// All keys with their numbers, in order.
-    pub(crate) fn keys(&self) -> impl ExactSizeIterator<Item = (u32, Key)> {
+    pub(crate) fn keys(&self) -> impl ExactSizeIterator<Item = (u32, Key)> + Clone {
         self.keys.iter().enumerate().map(|(id, &key)| (id as u32, key))
     }
 

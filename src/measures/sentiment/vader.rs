@@ -330,14 +330,11 @@ pub(super) fn totals(noted: &[Noted], tally: Tally) -> Polarity {
     let (mut sum, mut positive, mut negative, mut neutral) = (0.0, 0.0, 0.0, tally.tokens as usize - noted.len());
     for &Noted { valence, .. } in noted {
         sum += valence;
-        // The neutral are counted as 1 each, so 1 is added to what is compared with them.
-        if valence > 0.0 {
-            positive += valence + 1.0;
-        } else if valence < 0.0 {
-            negative += 1.0 - valence;
-        } else {
-            neutral += 1;
-        }
+        // The neutral are counted as 1 each, so 1 is added to what is compared with them. All three are added to each time,
+        // as a guess which one it is would fail.
+        positive += if valence > 0.0 { valence + 1.0 } else { 0.0 };
+        negative += if valence < 0.0 { 1.0 - valence } else { 0.0 };
+        neutral += usize::from(valence == 0.0);
     }
     if sum > 0.0 {
         sum += emphasis;
