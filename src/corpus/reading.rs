@@ -237,15 +237,16 @@ fn add_ngrams(units: &Units, at: usize, end: usize, n: usize, key: &mut String, 
 
 /// The shortest way: every token is a key.
 fn count_words(text: &str, buffer: &mut String, counter: &mut Counter) -> u64 {
-    let mut tokens = 0;
-    for token in Tokens::new(text) {
+    let mut count = 0;
+    let mut tokens = Tokens::new(text);
+    while let Some((token, key)) = tokens.next_keyed() {
         if token.kind.is_word() {
-            let key = Key::of_token(text, &token, buffer);
+            let key = key.unwrap_or_else(|| Key::of_token(text, &token, buffer));
             counter.add(key, || buffer);
-            tokens += 1;
+            count += 1;
         }
     }
-    tokens
+    count
 }
 
 /// Cuts a text into words and sentences.
