@@ -26,8 +26,8 @@ use pyo3::prelude::*;
 use crate::analyzer::Analyzer;
 use crate::arrow::Scores;
 use crate::error::exception;
-use crate::report::{Places, Readability, Report};
-use crate::value::{Column, Counts, Formula, Sentence, Span, Word};
+use crate::report::{Counts, Formula, Places, Readability, Report};
+use crate::value::{Column, Sentence, Span, Word};
 
 /// Readability, word frequency, sentiment and loaded terms of articles, in one pass.
 #[pymodule(gil_used = false)]
@@ -43,7 +43,11 @@ mod _connote {
     #[pymodule_export]
     use super::lexicon::Lexicon;
     #[pymodule_export]
-    use super::report::{DictionaryScores, Frequency, Loaded, Readability, Report, Sentiment};
+    use super::report::{
+        CategoryScore, Counts, DictionaryHit, DictionaryScores, Diversity, Formula, Frequency, Loaded, LoadedHit,
+        LoadedPart, LoadedSentence, Quotation, Readability, Report, SentenceDifficulty, SentencePolarity, Sentiment,
+        SentimentHit, Shifter, SourceProfile, SourceVerb, VoiceHits, VoiceSentiment, WordCount,
+    };
     #[pymodule_export]
     use super::statistics::values::{Collocation, ConcordanceLine, Dispersion, KeyWord, LogOdds, Measure, PowerLaw};
     #[pymodule_export]
@@ -54,13 +58,9 @@ mod _connote {
     #[pymodule_export]
     use super::table::{FrequencyTable, TableEntry};
     #[pymodule_export]
-    use super::vader::{Vader, polarity_scores, vader_tokens};
+    use super::vader::{Vader, VaderToken, polarity_scores, vader_tokens};
     #[pymodule_export]
-    use super::value::{
-        CategoryScore, Column, Counts, DictionaryHit, Diversity, Formula, LexiconSource, LoadedHit, LoadedPart,
-        LoadedSentence, Quotation, Sentence, SentenceDifficulty, SentencePolarity, SentimentHit, Shifter,
-        SourceProfile, SourceVerb, Span, VaderToken, VoiceHits, VoiceSentiment, Word, WordCount,
-    };
+    use super::value::{Column, LexiconSource, Sentence, Span, Word};
     #[pymodule_export]
     use super::{
         analyze, columns, formulas, lists, run, score, score_counts, score_file, score_groups, sentences, syllables,

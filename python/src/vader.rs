@@ -2,12 +2,12 @@
 
 use connote::Polarity;
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
+use pyo3::types::{PyDict, PyTuple};
 
 use crate::analyzer::Analyzer;
 use crate::error::{exception, text, wrong_type};
 use crate::report::Places;
-use crate::value::VaderToken;
+use crate::value::value_class;
 
 /// VADER 3.3.2 (Hutto & Gilbert 2014) with a word list of its own. `connote.compat.vader` makes these.
 ///
@@ -122,4 +122,22 @@ fn read(py: Python<'_>, core: &connote::Vader, text: &Bound<'_, PyAny>) -> PyRes
         };
         Ok(core.tokens(text).map_err(exception)?.into_iter().map(token).collect())
     })
+}
+
+value_class! {
+    /// A token as VADER 3.3.2 reads it, and what it adds to the sum.
+    VaderToken {
+        /// Offset of the first character; that of the emoji for the words of one.
+        start: usize,
+        /// One past the offset of the last character.
+        end: usize,
+        /// The token: a piece of the text without the punctuation that VADER strips, or a word that stands for an emoji.
+        text: String,
+        /// Its rating in the word list, -4 to 4; None if it is not listed.
+        listed: Option<f64>,
+        /// The rating as capitals and the words around it shift it; 0 if it has none.
+        shifted: f64,
+        /// The same after the first `but` of the text was heard: what is summed.
+        summed: f64,
+    }
 }

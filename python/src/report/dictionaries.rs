@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
 use super::Report;
-use crate::value::{CategoryScore, DictionaryHit, Span};
+use crate::value::{Span, value_class};
 
 /// What a text has of one dictionary: the score of every category, as items too.
 ///
@@ -86,5 +86,50 @@ impl DictionaryScores {
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
         Ok((self.report.bind(py).getattr("dictionary")?, (self.name().to_owned(),)))
+    }
+}
+
+value_class! {
+    /// What a text has of one category of a dictionary.
+    ///
+    /// Of patterns of the category that overlap the longest counts, of equally long ones that which is nearer to the
+    /// letter: a word as it is written before a wildcard, a long wildcard before a short. Categories do not hinder each
+    /// other.
+    CategoryScore {
+        /// Hits: words and phrases of the category.
+        count: u64,
+        /// Hits in direct quotations.
+        quoted: u64,
+        /// Hits in words of the text, 0 to 1; `None` without a word.
+        share: Option<f64>,
+        /// Sum of the hits' weights; `None` if the category has no weights.
+        sum: Option<f64>,
+        /// Mean of the hits' weights; `None` without a hit that has one.
+        mean: Option<f64>,
+    }
+}
+
+impl From<&connote::CategoryScore> for CategoryScore {
+    fn from(score: &connote::CategoryScore) -> Self {
+        let connote::CategoryScore { count, quoted, share, sum, mean, .. } = *score;
+        Self { count, quoted, share, sum, mean }
+    }
+}
+
+value_class! {
+    /// A word or phrase of a dictionary in the text.
+    DictionaryHit {
+        /// Offset of the first character.
+        start: usize,
+        /// One past the offset of the last character.
+        end: usize,
+        /// The words as they stand in the text.
+        text: String,
+        /// The category that lists them.
+        category: String,
+        /// Their weight, if they have one.
+        weight: Option<f64>,
+        /// Whose words they are: `own` or `direct_quote`.
+        voice: String,
     }
 }

@@ -2,10 +2,10 @@
 
 use connote::text::fold::fold_into;
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
+use pyo3::types::{PyDict, PyTuple};
 
 use super::{Attribute, Report, attribute};
-use crate::value::WordCount;
+use crate::value::value_class;
 
 /// Which words a text leans on: every folded word with its count, the most frequent first.
 #[pyclass(frozen, module = "connote")]
@@ -78,5 +78,17 @@ impl Frequency {
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Attribute<'py>> {
         attribute(py, &self.0, "frequency")
+    }
+}
+
+value_class! {
+    /// A word with its count.
+    WordCount {
+        /// The folded word: lower case, straight apostrophes.
+        word: String,
+        /// Occurrences.
+        count: u64,
+        /// Occurrences in a million words of this text.
+        per_million: f64,
     }
 }

@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
 use super::{Attribute, Report, attribute, cached};
-use crate::value::{LoadedHit, LoadedPart, LoadedSentence, Span, VoiceHits};
+use crate::value::{Span, value_class};
 
 /// Where the wording of a text is loaded, what kind of leaning it is, and whose words they are.
 #[pyclass(frozen, module = "connote")]
@@ -175,5 +175,103 @@ impl Loaded {
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Attribute<'py>> {
         attribute(py, &self.0, "loaded")
+    }
+}
+
+value_class! {
+    /// Loaded hits of one kind, by voice, with their densities.
+    VoiceHits {
+        /// All of them.
+        hits: u64,
+        /// Those in the writer's own words, in the body.
+        own: u64,
+        /// Those in the writer's own words, in the headline.
+        headline: u64,
+        /// Those in direct quotations.
+        direct_quote: u64,
+        /// Those inside marks that keep a distance.
+        scare_quote: u64,
+        /// Hits that the writer answers for (`own`, `headline`, `scare_quote`) in a thousand of the writer's words; `None`
+        /// without a word of the writer's.
+        per_1000: Option<f64>,
+        /// Hits in direct quotations in a thousand quoted words; `None` without a quoted word.
+        quoted_per_1000: Option<f64>,
+    }
+}
+
+impl From<connote::VoiceHits> for VoiceHits {
+    fn from(kind: connote::VoiceHits) -> Self {
+        let connote::VoiceHits { hits, own, headline, direct_quote, scare_quote, per_1000, quoted_per_1000, .. } = kind;
+        Self { hits, own, headline, direct_quote, scare_quote, per_1000, quoted_per_1000 }
+    }
+}
+
+value_class! {
+    /// The headline or the body: the writer's words in it, and what is loaded of them.
+    LoadedPart {
+        /// Words that the writer answers for.
+        words: u64,
+        /// Hits that the loaded density counts: of strength 2 or 3, no hedge, weasel, booster or reporting verb, in
+        /// words that the writer answers for.
+        hits: u64,
+        /// Hits in a thousand of these words; `None` without a word.
+        per_1000: Option<f64>,
+    }
+}
+
+impl From<connote::LoadedPart> for LoadedPart {
+    fn from(part: connote::LoadedPart) -> Self {
+        let connote::LoadedPart { words, hits, per_1000, .. } = part;
+        Self { words, hits, per_1000 }
+    }
+}
+
+value_class! {
+    /// How loaded the writer's words of a sentence are.
+    LoadedSentence {
+        /// Offset of the first character.
+        start: usize,
+        /// One past the offset of the last character.
+        end: usize,
+        /// The sentence as it stands in the text.
+        text: String,
+        /// Its words outside direct quotations.
+        words: u64,
+        /// Its score, 0 to 1; see `Loaded.score`. `None` without a word of the writer's.
+        score: Option<f64>,
+    }
+}
+
+value_class! {
+    /// A loaded expression in the text.
+    LoadedHit {
+        /// Offset of the first character.
+        start: usize,
+        /// One past the offset of the last character.
+        end: usize,
+        /// The expression as it stands in the text.
+        text: String,
+        /// The listed term behind it, or the base form of the verb; `None` for quotation marks.
+        term: Option<String>,
+        /// What kind of loaded wording it is: `contentious_label`, `emotive`, `weasel`, ...
+        category: String,
+        /// 1 mild, 2 clearly evaluative, 3 partisan, insulting or a verdict.
+        strength: u8,
+        /// Whose words it stands in: `own`, `headline`, `direct_quote` or `scare_quote`.
+        voice: String,
+        /// Whose words it is: the speaker of the quotation around it, or the source of a reporting verb.
+        speaker: Option<String>,
+        /// Whether it stands in the headline, whatever the voice.
+        in_headline: bool,
+        /// Whether a negation stands before it: "not a dictator".
+        negated: bool,
+        /// Whether it is talked about, not used: "dubbed a dictator".
+        mentioned: bool,
+        /// Whether it stands in the writer's words for what someone said: "officials said the regime fell".
+        reported: bool,
+        /// What a neutral writer would put, where there is such a word.
+        neutral: Option<String>,
+        /// Why the term or the verb is listed; `None` for quotation marks.
+        note: Option<String>,
     }
 }

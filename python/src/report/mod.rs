@@ -1,8 +1,10 @@
 //! The report and its families, as views of the core's report: Python objects are made when they are asked for.
 
+mod counts;
 mod dictionaries;
 mod frequency;
 mod loaded;
+mod quotations;
 mod readability;
 mod sentiment;
 
@@ -13,15 +15,17 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyString, PyTuple};
 use std::fmt::Write;
 
-pub(crate) use dictionaries::DictionaryScores;
-pub(crate) use frequency::Frequency;
-pub(crate) use loaded::Loaded;
-pub(crate) use readability::Readability;
-pub(crate) use sentiment::Sentiment;
+pub(crate) use counts::{Counts, Diversity};
+pub(crate) use dictionaries::{CategoryScore, DictionaryHit, DictionaryScores};
+pub(crate) use frequency::{Frequency, WordCount};
+pub(crate) use loaded::{Loaded, LoadedHit, LoadedPart, LoadedSentence, VoiceHits};
+pub(crate) use quotations::{Quotation, SourceProfile, SourceVerb};
+pub(crate) use readability::{Formula, Readability, SentenceDifficulty};
+pub(crate) use sentiment::{SentencePolarity, Sentiment, SentimentHit, Shifter, VoiceSentiment};
 
 use crate::analyzer::Analyzer;
 use crate::error::exception;
-use crate::value::{Counts, Diversity, LexiconSource, Quotation, SentenceDifficulty, SourceProfile, SourceVerb, Span};
+use crate::value::{LexiconSource, Span};
 
 /// Everything that is known of one text.
 ///

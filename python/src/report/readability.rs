@@ -2,9 +2,10 @@
 
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
+use pyo3::types::{PyDict, PyTuple};
 
 use super::{Attribute, Report, attribute};
+use crate::value::value_class;
 
 /// How hard a text is to read: the score of every formula, by name, as an attribute or an item.
 ///
@@ -121,5 +122,48 @@ impl Readability {
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Attribute<'py>> {
         attribute(py, &self.0, "readability")
+    }
+}
+
+value_class! {
+    /// A sentence and how hard it is.
+    SentenceDifficulty {
+        /// Offset of the first character.
+        start: usize,
+        /// One past the offset of the last character.
+        end: usize,
+        /// The sentence as it stands in the text.
+        text: String,
+        /// Number of words.
+        words: u64,
+        /// English: the Flesch-Kincaid grade (1975) of the sentence taken alone. Other languages: its LIX (Björnsson
+        /// 1968). Only good for comparing the sentences of one text.
+        difficulty: f64,
+    }
+}
+
+value_class! {
+    /// A readability formula.
+    Formula {
+        /// Name in reports and columns, and of the function that computes it.
+        name: String,
+        /// Name in print.
+        title: String,
+        /// Unit of the values: a grade, an ease from 0 to 100, a percentage or an index.
+        unit: String,
+        /// Author and year.
+        source: String,
+        /// The formula as written in its paper, in the names of `Counts`.
+        definition: String,
+        /// What a higher number says: `harder` or `easier`.
+        higher_is: String,
+        /// Codes of the languages it was made for; empty where it does not depend on the language.
+        languages: Vec<String>,
+        /// Fewer words than this and the value carries a caveat.
+        minimum_words: u64,
+        /// Fewer sentences than this and the value carries a caveat.
+        minimum_sentences: u64,
+        /// Whether `consensus_grade` includes it.
+        in_consensus: bool,
     }
 }

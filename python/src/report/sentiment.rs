@@ -1,10 +1,10 @@
 //! How a text feels.
 
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
+use pyo3::types::{PyDict, PyTuple};
 
 use super::{Attribute, Places, Report, attribute, cached};
-use crate::value::{SentencePolarity, SentimentHit, Shifter, Span, VoiceSentiment};
+use crate::value::{Span, value_class};
 
 /// How a text feels: by the rules of news sentiment (`score` and what goes with it), and by VADER 3.3.2 (Hutto & Gilbert
 /// 2014), number for number (`neg`, `neu`, `pos`, `compound`).
@@ -192,5 +192,84 @@ impl Sentiment {
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Attribute<'py>> {
         attribute(py, &self.0, "sentiment")
+    }
+}
+
+value_class! {
+    /// The sentiment of a sentence: as news, and the four numbers of VADER 3.3.2 (Hutto & Gilbert 2014).
+    SentencePolarity {
+        /// Offset of the first character.
+        start: usize,
+        /// One past the offset of the last character.
+        end: usize,
+        /// The sentence, without the white space around it.
+        text: String,
+        /// Its sentiment as news, -1 to 1.
+        score: f64,
+        /// Share of the negative, 0 to 1.
+        neg: f64,
+        /// Share of the neutral, 0 to 1.
+        neu: f64,
+        /// Share of the positive, 0 to 1.
+        pos: f64,
+        /// The sum of all valences, brought into -1 to 1.
+        compound: f64,
+    }
+}
+
+value_class! {
+    /// What shifts a word with feeling.
+    Shifter {
+        /// Offset of the first character.
+        start: usize,
+        /// One past the offset of the last character.
+        end: usize,
+        /// The word or phrase as it stands in the text.
+        text: String,
+        /// `negator`, `booster`, `dampener`, `contrast` or `concession`.
+        shift: String,
+        /// The factor on the value.
+        factor: f64,
+    }
+}
+
+value_class! {
+    /// The feeling in the words of one voice, by the rules of news sentiment.
+    VoiceSentiment {
+        /// The words that name the speaker, where they first do so; `None` of the writer, and of quotations that name
+        /// nobody.
+        speaker: Option<String>,
+        /// Whether the words are quoted; the writer's own are not.
+        quoted: bool,
+        /// Words of the voice.
+        words: u64,
+        /// Words and phrases with feeling among them.
+        hits: u64,
+        /// Sum of the values above 0; a word has about -4 to 4.
+        positive: f64,
+        /// Sum of the values below 0, itself 0 or less.
+        negative: f64,
+    }
+}
+
+value_class! {
+    /// A word or phrase with feeling, by the rules of news sentiment.
+    SentimentHit {
+        /// Offset of the first character.
+        start: usize,
+        /// One past the offset of the last character.
+        end: usize,
+        /// The word or phrase as it stands in the text.
+        text: String,
+        /// What it adds to its sentence: the base value times the factors of its shifters.
+        value: f64,
+        /// Its value by itself, about -4 to 4.
+        base: f64,
+        /// The list that has it: `news`, `vader`, `opinion` or `phrase`.
+        source: String,
+        /// Whether it stands in a direct or fragment quotation.
+        quoted: bool,
+        /// What shifts it.
+        shifters: Vec<Shifter>,
     }
 }
