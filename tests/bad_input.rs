@@ -36,6 +36,35 @@ fn hostile_texts_are_read_whole() {
 }
 
 #[test]
+fn characters_of_every_plane_are_read() {
+    let analyzer = Analyzer::new().unwrap();
+    let characters = || (char::MIN..=char::MAX).filter(|c| !c.is_whitespace());
+    let alone: String = characters().collect();
+    let inside: String = characters().flat_map(|c| ['a', c, 'b', ' ']).collect();
+    for text in [alone, inside] {
+        let report = analyzer.analyze(&text).unwrap();
+        assert_eq!(report.text(), text);
+        assert!(report.counts.words > 0);
+        let spans = report.quotations.iter().map(|quotation| quotation.span);
+        let spans = spans.chain(report.sentiment.sentences.iter().map(|sentence| sentence.span));
+        assert!(spans.chain(report.loaded.hits().iter().map(|hit| hit.span)).all(|span| !span.of(&text).is_empty()));
+    }
+}
+
+#[test]
+fn marks_inside_marks_are_read_in_one_go() {
+    const DEPTH: usize = 50_000;
+    let analyzer = Analyzer::new().unwrap();
+    for (open, close) in [("“", "”"), ("“‘", "’”"), ("«‹", "›»"), ("\"'", "'\""), ("([", "])"), ("„", "“")]
+    {
+        let text = format!("{}word{}", open.repeat(DEPTH), close.repeat(DEPTH));
+        let report = analyzer.analyze(&text).unwrap();
+        assert_eq!((report.counts.words, report.counts.sentences), (1, 1), "{open}{close}");
+        assert!(report.quotations.iter().all(|quotation| quotation.span.of(&text).contains("word")), "{open}{close}");
+    }
+}
+
+#[test]
 fn wrong_lexicons_are_refused_with_their_place() {
     for row in tables::rows("tests/data/wrong_lexicons.tsv") {
         let content: String = serde_json::from_str(row.cell(1)).expect("a JSON string");
