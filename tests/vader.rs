@@ -111,6 +111,33 @@ fn long_texts_diverge_only_as_a_whole() {
     assert_eq!(VADER.polarity_scores(&format!("{}bad", "bad good ".repeat(9))).compound, -0.8979);
 }
 
+/// A report reads VADER's tokens along with its words; a text and each of its sentences must have the numbers that they
+/// have alone, wherever emoji stand and whatever they are glued to.
+#[test]
+fn emoji_count_in_a_report_as_alone() {
+    let analyzer = Analyzer::new().unwrap();
+    let pieces =
+        ["Great news!", "The talks failed 😡.", "😁", "It is good😁 and BAD.", "Not🙂good? So it is", "They won."];
+    let mut read = 0;
+    for first in pieces {
+        for second in pieces {
+            for third in pieces {
+                for space in [" ", "\n", "\n\n", ""] {
+                    let text = [first, second, third].join(space);
+                    let sentiment = analyzer.analyze(&text).unwrap().sentiment;
+                    assert_eq!(sentiment.document, VADER.polarity_scores(&text), "{text}");
+                    for sentence in &sentiment.sentences {
+                        let alone = sentence.span.of(&text);
+                        assert_eq!(sentence.polarity, VADER.polarity_scores(alone), "{alone} in {text}");
+                        read += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(read > 1_000, "sentences were found: {read}");
+}
+
 /// vaderSentiment #110: the package needs a minute for a text of emoji. A megabyte here takes as long as one of words;
 /// anything but linear time would stop this test for hours.
 #[test]

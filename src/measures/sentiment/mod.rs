@@ -107,17 +107,7 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
     let text = document.text();
     let valences = &*document.lexicons().valences;
     let mut scratch = Scratch::default();
-    // Emoji rewrite the text before it is split, so texts with emoji are scored piece by piece.
-    if tokens::has_emoji(valences, text) {
-        let spoken = document.sentences().iter().filter(|sentence| !sentence.is_empty());
-        let sentences = spoken.map(|sentence| {
-            let span = sentence.span.trimmed(text);
-            let polarity = tokens::polarity_scores(valences, span.of(text), &mut scratch);
-            SentencePolarity { span, score: 0.0, polarity }
-        });
-        let sentences = sentences.collect();
-        return (tokens::polarity_scores(valences, text, &mut scratch), sentences);
-    }
+    let holds_emoji = tokens::has_emoji(valences, text);
     let words = document.words();
     let mut word = 0;
     let mut pieces = Pieces::of(text);
@@ -131,7 +121,18 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
         let span = sentence.span.trimmed(text);
         let slice = span.of(text);
         let first_noted = noted.len();
+        // A sentence that ends without white space shares a piece with its neighbour.
+        let shares = !ends_at_space(text, span.end as usize) || !ends_at_space(text, span.start as usize);
         let mut own = Tally { first: all.tokens, ..Tally::default() };
+        if holds_emoji && tokens::has_emoji(valences, slice) {
+            if shares {
+                return polarities_apart(document);
+            }
+            let spelled = tokens::spell_emoji(valences, slice, &mut scratch.spelled, |_, _| ());
+            own = tokens::read(valences, spelled, all.tokens, &mut noted);
+            pieces.skip_to(span.end as usize);
+            while marks.next_if(|&(at, _)| at < span.end as usize).is_some() {}
+        }
         while let Some((_, mark)) = marks.next_if(|&(at, _)| at < span.end as usize) {
             own.add(mark);
         }
@@ -160,8 +161,6 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
         if sentence.is_empty() {
             continue;
         }
-        // A sentence that ends without white space shares a piece with its neighbour.
-        let shares = !ends_at_space(text, span.end as usize) || !ends_at_space(text, span.start as usize);
         let polarity = if shares {
             tokens::polarity_scores(valences, slice, &mut scratch)
         } else {
@@ -170,6 +169,21 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
         sentences.push(SentencePolarity { span, score: 0.0, polarity });
     }
     (vader::score_again(valences, &mut noted, all, &differing), sentences)
+}
+
+/// The same of a document whose emoji become words of a piece of the text that belongs to two sentences.
+fn polarities_apart(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
+    let text = document.text();
+    let valences = &*document.lexicons().valences;
+    let mut scratch = Scratch::default();
+    let spoken = document.sentences().iter().filter(|sentence| !sentence.is_empty());
+    let sentences = spoken.map(|sentence| {
+        let span = sentence.span.trimmed(text);
+        let polarity = tokens::polarity_scores(valences, span.of(text), &mut scratch);
+        SentencePolarity { span, score: 0.0, polarity }
+    });
+    let sentences = sentences.collect();
+    (tokens::polarity_scores(valences, text, &mut scratch), sentences)
 }
 
 impl Document<'_> {

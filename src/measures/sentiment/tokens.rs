@@ -27,13 +27,13 @@ pub(crate) fn polarity_scores(valences: &Valences, text: &str, scratch: &mut Scr
     let Scratch { noted, spelled } = scratch;
     let text = spell_emoji(valences, text, spelled, |_, _| ());
     noted.clear();
-    let tally = read(valences, text, noted);
+    let tally = read(valences, text, 0, noted);
     vader::score(valences, noted, tally)
 }
 
-/// Notes the tokens of a text that have facts, and counts. Emoji are words already.
-pub(super) fn read(valences: &Valences, text: &str, noted: &mut Vec<Noted>) -> Tally {
-    let mut tally = Tally::default();
+/// Notes the tokens of a text that have facts, and counts; so many tokens come before it. Emoji are words already.
+pub(super) fn read(valences: &Valences, text: &str, first: u32, noted: &mut Vec<Noted>) -> Tally {
+    let mut tally = Tally { first, ..Tally::default() };
     marks(text).for_each(|(_, mark)| tally.add(mark));
     let mut pieces = Pieces::of(text);
     while pieces.next_start().is_some() {
@@ -101,6 +101,11 @@ impl<'t> Pieces<'t> {
             return Token { facts: valences.look_up_key(key, || ""), upper: !has_small };
         }
         token(valences, strip(self.take()), &mut self.lower)
+    }
+
+    /// Goes on behind this place, unless it was passed.
+    pub(super) fn skip_to(&mut self, at: usize) {
+        self.at = self.at.max(at);
     }
 
     /// Whether the piece that starts here is the first of these words, each of which is a piece, alone or with a mark behind
