@@ -258,6 +258,11 @@ impl Valences {
         self.emoji.get(place).map(|(_, description)| &**description)
     }
 
+    /// Whether letters or marks of every text are emoji, by a list of the user's own.
+    pub(crate) fn has_odd_emoji(&self) -> bool {
+        self.odd_emoji
+    }
+
     /// Whether a text may hold an emoji. False for nearly all news, and cheap to ask.
     pub(crate) fn may_hold_emoji(&self, text: &[u8]) -> bool {
         self.odd_emoji || may_begin_emoji(text)

@@ -108,6 +108,9 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
     let valences = &*document.lexicons().valences;
     let mut scratch = Scratch::default();
     let holds_emoji = tokens::has_emoji(valences, text);
+    if holds_emoji && valences.has_odd_emoji() {
+        return polarities_apart(document);
+    }
     let words = document.words();
     let mut word = 0;
     let mut pieces = Pieces::of(text);
@@ -121,20 +124,9 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
         let span = sentence.span.trimmed(text);
         let slice = span.of(text);
         let first_noted = noted.len();
-        // A sentence that ends without white space shares a piece with its neighbour.
-        let shares = !ends_at_space(text, span.end as usize) || !ends_at_space(text, span.start as usize);
         let mut own = Tally { first: all.tokens, ..Tally::default() };
-        if holds_emoji && tokens::has_emoji(valences, slice) {
-            if shares {
-                return polarities_apart(document);
-            }
-            let spelled = tokens::spell_emoji(valences, slice, &mut scratch.spelled, |_, _| ());
-            own = tokens::read(valences, spelled, all.tokens, &mut noted);
-            pieces.skip_to(span.end as usize);
-            while marks.next_if(|&(at, _)| at < span.end as usize).is_some() {}
-        }
         while let Some((_, mark)) = marks.next_if(|&(at, _)| at < span.end as usize) {
-            own.add(mark);
+            own = own.with(mark);
         }
         while let Some(start) = pieces.next_start().filter(|&start| start < span.end as usize) {
             while words.get(word).is_some_and(|word| (word.span.start as usize) < start) {
@@ -149,11 +141,13 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
                 continue;
             }
             // Nearly every other piece is a word, too, and what VADER knows of it was looked up with all else.
-            let token = match document.plain_token(word) {
-                Some((span, token)) if pieces.skip_word(span) => token,
-                _ => pieces.read(valences),
-            };
-            token.note(&mut own, &mut noted);
+            match document.plain_token(word) {
+                Some((span, token)) if pieces.skip_word(span) => token.note(&mut own, &mut noted),
+                _ if holds_emoji => {
+                    tokens::read_piece(valences, pieces.take(), &mut scratch.spelled, &mut own, &mut noted);
+                }
+                _ => pieces.read(valences).note(&mut own, &mut noted),
+            }
         }
         all = all.and(own);
         vader::value(valences, &mut noted[first_noted..], own);
@@ -161,6 +155,8 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
         if sentence.is_empty() {
             continue;
         }
+        // A sentence that ends without white space shares a piece with its neighbour.
+        let shares = !ends_at_space(text, span.end as usize) || !ends_at_space(text, span.start as usize);
         let polarity = if shares {
             tokens::polarity_scores(valences, slice, &mut scratch)
         } else {
@@ -171,7 +167,7 @@ fn polarities(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
     (vader::score_again(valences, &mut noted, all, &differing), sentences)
 }
 
-/// The same of a document whose emoji become words of a piece of the text that belongs to two sentences.
+/// The same where any letter or mark may be an emoji: the text and its sentences one by one.
 fn polarities_apart(document: &Document<'_>) -> (Polarity, Vec<SentencePolarity>) {
     let text = document.text();
     let valences = &*document.lexicons().valences;

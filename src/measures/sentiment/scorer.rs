@@ -131,7 +131,7 @@ impl Vader {
             found.push(VaderToken { span, text: token.to_owned(), listed: None, shifted: 0.0, summed: 0.0 });
         }
         let mut noted = Vec::new();
-        let tally = tokens::read(rules, spelled, 0, &mut noted);
+        let tally = tokens::read(rules, spelled, &mut noted);
         vader::value(rules, &mut noted, tally);
         for note in &noted {
             let facts = rules.facts(note.facts);

@@ -27,19 +27,40 @@ pub(crate) fn polarity_scores(valences: &Valences, text: &str, scratch: &mut Scr
     let Scratch { noted, spelled } = scratch;
     let text = spell_emoji(valences, text, spelled, |_, _| ());
     noted.clear();
-    let tally = read(valences, text, 0, noted);
+    let tally = read(valences, text, noted);
     vader::score(valences, noted, tally)
 }
 
-/// Notes the tokens of a text that have facts, and counts; so many tokens come before it. Emoji are words already.
-pub(super) fn read(valences: &Valences, text: &str, first: u32, noted: &mut Vec<Noted>) -> Tally {
-    let mut tally = Tally { first, ..Tally::default() };
-    marks(text).for_each(|(_, mark)| tally.add(mark));
+/// Notes the tokens of a text that have facts, and counts. Emoji are words already.
+pub(super) fn read(valences: &Valences, text: &str, noted: &mut Vec<Noted>) -> Tally {
+    let mut tally = marks(text).fold(Tally::default(), |tally, (_, mark)| tally.with(mark));
     let mut pieces = Pieces::of(text);
     while pieces.next_start().is_some() {
         pieces.read(valences).note(&mut tally, noted);
     }
     tally
+}
+
+/// The same for a piece that may hold emoji, of a text whose marks are counted apart; `spelled` is room.
+pub(super) fn read_piece(
+    valences: &Valences,
+    piece: &str,
+    spelled: &mut String,
+    tally: &mut Tally,
+    noted: &mut Vec<Noted>,
+) {
+    let spelled = spell_emoji(valences, piece, spelled, |_, _| ());
+    let mut pieces = Pieces::of(spelled);
+    while pieces.next_start().is_some() {
+        pieces.read(valences).note(tally, noted);
+    }
+    if spelled != piece {
+        // Those of the words that stand for an emoji.
+        let [all, own] =
+            [spelled, piece].map(|text| marks(text).fold(Tally::default(), |tally, (_, mark)| tally.with(mark)));
+        tally.exclamations += all.exclamations - own.exclamations;
+        tally.questions += all.questions - own.questions;
+    }
 }
 
 /// What the rules ask of a token: the facts of its lower-case form, and whether it is in capitals.
@@ -101,11 +122,6 @@ impl<'t> Pieces<'t> {
             return Token { facts: valences.look_up_key(key, || ""), upper: !has_small };
         }
         token(valences, strip(self.take()), &mut self.lower)
-    }
-
-    /// Goes on behind this place, unless it was passed.
-    pub(super) fn skip_to(&mut self, at: usize) {
-        self.at = self.at.max(at);
     }
 
     /// Whether the piece that starts here is the first of these words, each of which is a piece, alone or with a mark behind

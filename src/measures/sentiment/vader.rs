@@ -87,10 +87,10 @@ impl Tally {
         }
     }
 
-    /// Counts an exclamation or question mark.
-    pub(super) fn add(&mut self, mark: u8) {
-        self.exclamations += usize::from(mark == b'!');
-        self.questions += usize::from(mark == b'?');
+    /// With one more exclamation or question mark.
+    pub(super) fn with(self, mark: u8) -> Self {
+        let [exclamations, questions] = [b'!', b'?'].map(|counted| usize::from(mark == counted));
+        Self { exclamations: self.exclamations + exclamations, questions: self.questions + questions, ..self }
     }
 }
 
