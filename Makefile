@@ -7,9 +7,9 @@ REFERENCE ?= ../shared/reference
 CORPUS ?= ../shared/corpus/articles_dev.jsonl.gz
 
 .PHONY: demo test test-rust test-python test-browser test-spark test-recipes lint fmt docs docs-site docs-test pictures deny golden \
-    fuzz fuzz-seeds mutants bench instructions instructions-record peers textstat quality fit clean
+    fuzz fuzz-seeds mutants bench instructions instructions-record peers textstat quality fit wheel clean
 
-# Builds the wheel, installs it and reports on the sample article.
+# Builds the wheel, soon rather than fast (profile demo), installs it and reports on the sample article.
 demo: $(VENV)/demo
 	$(BIN)/connote report examples/sample_article.txt
 
@@ -147,12 +147,31 @@ quality: $(VENV)/quality
 fit:
 	cargo run --release --manifest-path train/sentiment/Cargo.toml -- $(REFERENCE)/sentiment/vader_golden.tsv.gz
 
+# The wheel for Linux and the source, below target/dist, as a release has them, and checked. The wheel is the same bytes wherever
+# a commit is built: it has no path and no time of the machine.
+DIST := target/dist
+wheel: $(VENV)/wheel
+	rm -rf $(DIST)
+	. $(BIN)/activate && SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) \
+	    RUSTFLAGS="--remap-path-prefix=$${CARGO_HOME:-$$HOME/.cargo}=/cargo --remap-path-prefix=$(CURDIR)=/connote" \
+	    maturin build --quiet --release --locked --zig --compatibility manylinux2014 --out $(DIST)
+	$(BIN)/python packaging/portable.py $(DIST)/*.whl
+	$(BIN)/maturin sdist --out $(DIST)
+	$(BIN)/twine check --strict $(DIST)/*
+	$(BIN)/auditwheel show $(DIST)/*.whl
+	sha256sum $(DIST)/*
+
 $(BIN)/pip:
 	$(PYTHON) -m venv $(VENV)
 
 # What the demo needs: the wheel itself.
 $(VENV)/demo: $(BIN)/pip $(shell git ls-files src lexicons templates python Cargo.toml Cargo.lock pyproject.toml)
-	$(BIN)/pip install --quiet .
+	MATURIN_PEP517_ARGS="--profile demo" $(BIN)/pip install --quiet .
+	touch $@
+
+# What builds and checks the wheel.
+$(VENV)/wheel: $(BIN)/pip packaging/requirements.txt
+	$(BIN)/pip install --quiet -r packaging/requirements.txt
 	touch $@
 
 # What the tests need: the package as it stands in the sources, and what it is tested with.
