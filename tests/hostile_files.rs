@@ -4,7 +4,7 @@
 
 mod program;
 
-use program::{connote, folder, stdout};
+use program::{connote, folder, stderr, stdout};
 
 /// The first column of a table of CSV.
 fn first_column(table: &str) -> Vec<String> {
@@ -68,6 +68,9 @@ fn any_name_is_read() {
     let table = std::fs::read_to_string(dir.join("out.csv")).expect("a table in UTF-8");
     let expected = names.map(|name| format!("news/{}", String::from_utf8_lossy(name)));
     assert_eq!(first_column(&table), expected);
+    std::fs::write(dir.join("\u{1B}[31m.jsonl"), "x").unwrap();
+    let error = stderr(&connote(&dir, &["score", "\u{1B}[31m.jsonl", "-o", "-"]));
+    assert!(error.contains("\u{FFFD}[31m.jsonl:1:1: "), "{error}");
     // A file of that name goes before the pattern.
     let table = stdout(&connote(&dir, &["score", "news/[a]*?.txt", "-o", "-", "--columns", "words"]));
     assert_eq!(table, "{\"file\":\"news/[a]*?.txt\",\"words\":2}\n");

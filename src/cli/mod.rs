@@ -101,7 +101,9 @@ fn failed(error: &Error) -> u8 {
         Error::Io { source, .. } if source.kind() == ErrorKind::BrokenPipe => 0,
         error => {
             let style = anstyle::AnsiColor::Red.on_default().bold();
-            anstream::eprintln!("{style}error:{style:#} {error}");
+            // Names of files and of fields are no commands to a terminal.
+            let shown = error.to_string().replace(|c: char| c.is_control() && c != '\n', "\u{FFFD}");
+            anstream::eprintln!("{style}error:{style:#} {shown}");
             1
         }
     }
