@@ -77,8 +77,8 @@ fuzz:
 fuzz-seeds:
 	RUSTC_BOOTSTRAP=1 $(PYTHON) fuzz/seeds.py pack $(TARGET)
 
-# Whether the tests of the core notice each small change of a measure; installs cargo-mutants. FILE=src/measures/loaded is
-# a part of them.
+# Whether the tests of the core notice each small change of a measure; installs cargo-mutants.
+# FILE=src/measures/loaded is a part of them.
 FILE ?= src/measures
 mutants:
 	command -v cargo-mutants || cargo install --locked cargo-mutants

@@ -1,5 +1,8 @@
-"""The seeds of the targets, one file of JSON strings for each: `python3 fuzz/seeds.py unpack TARGET` puts them into
-fuzz/corpus, where libFuzzer adds to them, and `pack TARGET` takes from there what reaches all that the corpus reaches."""
+"""The seeds of the targets, one file of JSON strings for each.
+
+`python3 fuzz/seeds.py unpack TARGET` puts them into fuzz/corpus, where libFuzzer adds to them, and `pack TARGET` takes
+from there what reaches all that the corpus reaches.
+"""
 
 import json
 import subprocess
