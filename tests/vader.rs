@@ -191,6 +191,18 @@ fn sentences_are_scored_alone() {
     }
 }
 
+/// So is one of an analyzer whose own emoji are marks of running text.
+#[test]
+fn sentences_with_own_emoji_are_scored_alone() {
+    let words = Vader::embedded_words().unwrap();
+    let vader = Vader::with(&words, &[("~", "love")]).unwrap();
+    let text = "It was ~ bad. He sat.";
+    let sentiment = Analyzer::builder().vader(vader.clone()).build().unwrap().analyze(text).unwrap().sentiment;
+    let scored: Vec<_> =
+        sentiment.sentences.iter().map(|sentence| (sentence.span.of(text), sentence.polarity)).collect();
+    assert_eq!(scored, ["It was ~ bad.", "He sat."].map(|text| (text, vader.polarity_scores(text))));
+}
+
 /// Where all is in capitals they say nothing, also with letters that are not ASCII.
 #[test]
 fn capitals_alone_stress_nothing() {
