@@ -115,7 +115,11 @@ fn long_texts_diverge_only_as_a_whole() {
 /// have alone, wherever emoji stand and whatever they are glued to.
 #[test]
 fn emoji_count_in_a_report_as_alone() {
-    let analyzer = Analyzer::new().unwrap();
+    let words = Vader::embedded_words().unwrap();
+    let mut emoji = Vader::embedded_emoji().unwrap();
+    emoji.push(("🙂", "fine? why?! fine?"));
+    let vader = Vader::with(&words, &emoji).unwrap();
+    let analyzer = Analyzer::builder().vader(vader.clone()).build().unwrap();
     let pieces =
         ["Great news!", "The talks failed 😡.", "😁", "It is good😁 and BAD.", "Not🙂good? So it is", "It is 🔛."];
     let mut read = 0;
@@ -125,10 +129,10 @@ fn emoji_count_in_a_report_as_alone() {
                 for space in [" ", "\n", "\n\n", ""] {
                     let text = [first, second, third].join(space);
                     let sentiment = analyzer.analyze(&text).unwrap().sentiment;
-                    assert_eq!(sentiment.document, VADER.polarity_scores(&text), "{text}");
+                    assert_eq!(sentiment.document, vader.polarity_scores(&text), "{text}");
                     for sentence in &sentiment.sentences {
                         let alone = sentence.span.of(&text);
-                        assert_eq!(sentence.polarity, VADER.polarity_scores(alone), "{alone} in {text}");
+                        assert_eq!(sentence.polarity, vader.polarity_scores(alone), "{alone} in {text}");
                         read += 1;
                     }
                 }
