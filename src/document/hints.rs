@@ -1,5 +1,5 @@
-//! Who has to look at which word: a bit for each word and each who, so that the next word is found without a look at those
-//! that are passed over.
+//! Which measure has to look at which word: a bit for each word and each hint, so that the next word is found without a look
+//! at those that are passed over.
 
 use crate::lexicon::lexeme::Hints;
 

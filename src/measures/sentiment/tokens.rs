@@ -33,7 +33,7 @@ pub(crate) fn polarity_scores(valences: &Valences, text: &str, scratch: &mut Scr
 
 /// Notes the tokens of a text that have facts, and counts. Emoji are words already.
 pub(super) fn read(valences: &Valences, text: &str, noted: &mut Vec<Noted>) -> Tally {
-    let mut tally = marks(text).fold(Tally::default(), |tally, (_, mark)| tally.with(mark));
+    let mut tally = count_marks(text);
     let mut pieces = Pieces::of(text);
     while pieces.next_start().is_some() {
         pieces.read(valences).note(&mut tally, noted);
@@ -56,8 +56,7 @@ pub(super) fn read_piece(
     }
     if spelled != piece {
         // Those of the words that stand for an emoji.
-        let [all, own] =
-            [spelled, piece].map(|text| marks(text).fold(Tally::default(), |tally, (_, mark)| tally.with(mark)));
+        let [all, own] = [spelled, piece].map(count_marks);
         tally.exclamations += all.exclamations - own.exclamations;
         tally.questions += all.questions - own.questions;
     }
@@ -268,6 +267,11 @@ fn token(valences: &Valences, token: &str, lower: &mut String) -> Token {
     lower.push_str(token);
     lower.make_ascii_lowercase();
     Token { facts: valences.look_up(lower), upper: capital && !small }
+}
+
+/// The tally of a text without its tokens.
+fn count_marks(text: &str) -> Tally {
+    marks(text).fold(Tally::default(), |tally, (_, mark)| tally.with(mark))
 }
 
 /// The exclamation and question marks of a text, each with its place, in order.
